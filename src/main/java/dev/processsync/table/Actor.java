@@ -1,0 +1,46 @@
+package dev.processsync.table;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * On whose behalf something is done.
+ *
+ * @param userName the login
+ * @param sysId the user's record, empty for the system itself
+ * @param roles what access is decided by; {@code admin} may do everything
+ * @param interactive whether a person is waiting for the answer
+ * @param remoteSystem the remote system whose event is being applied (its {@code sys_id}), null if
+ *     none: a change is never sent back to where it came from
+ */
+public record Actor(
+    String userName,
+    String sysId,
+    Set<String> roles,
+    boolean interactive,
+    @Nullable String remoteSystem) {
+
+  private static final Actor SYSTEM = new Actor("system", "", Set.of("admin"), false, null);
+
+  public Actor {
+    roles = Set.copyOf(roles);
+  }
+
+  /** The instance itself: may do everything, needs no login. */
+  public static Actor system() {
+    return SYSTEM;
+  }
+
+  public boolean isAdmin() {
+    return roles.contains("admin");
+  }
+
+  public boolean hasAnyOf(Set<String> wanted) {
+    return isAdmin() || wanted.stream().anyMatch(roles::contains);
+  }
+
+  /** The same person, applying an event of a remote system. */
+  public Actor onBehalfOf(String remoteSystemId) {
+    return new Actor(userName, sysId, roles, false, remoteSystemId);
+  }
+}
