@@ -19,6 +19,7 @@ public final class RecordChange {
   private final Map<String, String> values;
   private final Set<String> given;
   private final Map<String, String> secrets;
+  private final Map<String, String> storedSecrets = new LinkedHashMap<>();
   private final Actor actor;
 
   RecordChange(
@@ -84,7 +85,8 @@ public final class RecordChange {
 
   /** Whether the value to be stored differs from the stored one. */
   public boolean isChanged(String field) {
-    return !Objects.equals(get(field), before == null ? "" : before.get(field));
+    return storedSecrets.containsKey(field)
+        || !Objects.equals(get(field), before == null ? "" : before.get(field));
   }
 
   /** A password that the caller gave: seen by rules, never by records, events or logs. */
@@ -92,9 +94,30 @@ public final class RecordChange {
     return Optional.ofNullable(secrets.get(field));
   }
 
-  /** The record as it will be stored. */
+  /**
+   * Stores a secret in the form that a rule made of it (encrypted, hashed); it never becomes part
+   * of the record.
+   *
+   * @param stored never what the caller typed
+   */
+  public void storeSecret(String field, String stored) {
+    storedSecrets.put(table.require(field).name(), stored);
+  }
+
+  /** The record as it will be stored, without secrets. */
   public TableRecord after() {
-    return new TableRecord(table.name(), values);
+    Map<String, String> visible = new LinkedHashMap<>(values);
+    table.fields().values().stream()
+        .filter(field -> field.type() == FieldType.PASSWORD)
+        .forEach(field -> visible.remove(field.name()));
+    return new TableRecord(table.name(), visible);
+  }
+
+  /** What goes into the database, secrets included. */
+  Map<String, String> storedValues() {
+    Map<String, String> stored = new LinkedHashMap<>(after().values());
+    stored.putAll(storedSecrets);
+    return stored;
   }
 
   /** A refusal that blames a field. */

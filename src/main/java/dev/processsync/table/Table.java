@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param numbering how its records are numbered, null if they are not
  * @param access who may do what; {@code admin} may do everything
  * @param unique sets of fields whose values together are unique
+ * @param indexes lists of fields that are searched together
  * @param fields by name, in the order of forms
  */
 public record Table(
@@ -24,6 +25,7 @@ public record Table(
     @Nullable Numbering numbering,
     Access access,
     List<Unique> unique,
+    List<List<String>> indexes,
     Map<String, Field> fields) {
 
   /**

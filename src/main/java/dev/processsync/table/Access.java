@@ -1,0 +1,39 @@
+package dev.processsync.table;
+
+import java.util.Set;
+
+/** Deny unless granted: a table whose file names no roles is open to {@code admin} alone. */
+final class Access {
+
+  private Access() {}
+
+  static void requireRead(Actor actor, Table table) {
+    require(actor, table, "read", table.access().read());
+  }
+
+  static void requireCreate(Actor actor, Table table) {
+    require(actor, table, "create", table.access().create());
+  }
+
+  static void requireWrite(Actor actor, Table table) {
+    require(actor, table, "write", table.access().write());
+  }
+
+  static void requireDelete(Actor actor, Table table) {
+    require(actor, table, "delete", table.access().delete());
+  }
+
+  private static void require(Actor actor, Table table, String operation, Set<String> roles) {
+    if (!actor.hasAnyOf(roles)) {
+      throw new AccessDenied(
+          "User '%s' may not %s %s: it takes the role %s."
+              .formatted(
+                  actor.userName(),
+                  operation,
+                  table.title(),
+                  roles.isEmpty()
+                      ? "admin"
+                      : String.join(" or ", roles.stream().sorted().toList())));
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.processsync.table;
+
+import java.util.List;
+import org.jooq.DataType;
+import org.jooq.Name;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** Names and types of tables and columns in the database. */
+final class Columns {
+
+  static final String SCHEMA = "process_sync";
+
+  private Columns() {}
+
+  static org.jooq.Table<Record> table(Table table) {
+    return DSL.table(DSL.name(SCHEMA, table.name()));
+  }
+
+  static Name name(String schemaObject) {
+    return DSL.name(SCHEMA, schemaObject);
+  }
+
+  static DataType<?> type(Field field) {
+    return switch (field.type()) {
+      case INTEGER -> SQLDataType.BIGINT;
+      case BOOLEAN -> SQLDataType.BOOLEAN;
+      case DATE_TIME -> SQLDataType.LOCALDATETIME(0);
+      case REFERENCE -> SQLDataType.VARCHAR(32);
+      case STRING, EXACT, TEXT -> SQLDataType.VARCHAR(field.length());
+      // A secret is stored encrypted, which takes more room than what was typed.
+      case PASSWORD -> SQLDataType.VARCHAR(4_000);
+    };
+  }
+
+  @SuppressWarnings("unchecked")
+  static org.jooq.Field<Object> column(Field field) {
+    return (org.jooq.Field<Object>) DSL.field(DSL.name(field.name()), type(field));
+  }
+
+  static org.jooq.Field<String> sysId() {
+    return DSL.field(DSL.name("sys_id"), SQLDataType.VARCHAR(32));
+  }
+
+  /** Every column but secrets: those are never read with the record. */
+  static List<org.jooq.Field<Object>> readable(Table table) {
+    return table.fields().values().stream()
+        .filter(field -> field.type() != FieldType.PASSWORD)
+        .map(Columns::column)
+        .toList();
+  }
+}

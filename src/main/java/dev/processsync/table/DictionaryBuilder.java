@@ -1,0 +1,197 @@
+package dev.processsync.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts dictionary files together: inheritance first, then extensions, then the checks that need
+ * them all.
+ */
+final class DictionaryBuilder {
+
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,59}");
+
+  private final Map<String, Source> definitions = new LinkedHashMap<>();
+  private final List<Source> extensions = new ArrayList<>();
+
+  private record Source(String file, TableFile content) {}
+
+  void add(String file, TableFile content) {
+    String table = content.table();
+    if (table == null) {
+      if (content.extend() == null) {
+        throw new DictionaryProblem(
+            file, "say 'table:' (a new table) or 'extend:' (more fields for one)");
+      }
+      extensions.add(new Source(file, content));
+      return;
+    }
+    requireName(file, "table", table);
+    Source other = definitions.putIfAbsent(table, new Source(file, content));
+    if (other != null) {
+      throw new DictionaryProblem(
+          file,
+          "table '%s' is already defined in %s; use 'extend: %s'"
+              .formatted(table, other.file(), table));
+    }
+  }
+
+  Dictionary build() {
+    for (Source extension : extensions) {
+      if (!definitions.containsKey(extension.content().extend())) {
+        throw new DictionaryProblem(
+            extension.file(),
+            "it extends '%s', which no file defines".formatted(extension.content().extend()));
+      }
+    }
+    List<Table> tables = new ArrayList<>();
+    definitions.forEach(
+        (name, source) -> {
+          if (!source.content().isAbstract()) {
+            tables.add(table(name, source));
+          }
+        });
+    Dictionary dictionary = new Dictionary(tables);
+    tables.forEach(table -> checkReferences(dictionary, table));
+    return dictionary;
+  }
+
+  private Table table(String name, Source source) {
+    TableFile content = source.content();
+    Map<String, Field> fields = new LinkedHashMap<>();
+    SystemFields.leading().forEach(field -> fields.put(field.name(), field));
+    collectFields(name, source, fields);
+    SystemFields.trailing().forEach(field -> fields.put(field.name(), field));
+    String label = Objects.requireNonNullElse(content.label(), name);
+    Table.Numbering numbering = numbering(content);
+    String display = content.display();
+    if (display == null) {
+      display =
+          numbering != null ? numbering.field() : fields.containsKey("name") ? "name" : "sys_id";
+    }
+    Table table =
+        new Table(
+            name,
+            label,
+            Objects.requireNonNullElse(content.plural(), label + "s"),
+            display,
+            numbering,
+            access(source),
+            Objects.requireNonNullElse(content.unique(), List.of()),
+            Objects.requireNonNullElse(content.indexes(), List.of()),
+            fields);
+    checkNames(source.file(), table);
+    return table;
+  }
+
+  private void collectFields(String table, Source source, Map<String, Field> into) {
+    String parent = source.content().parent();
+    if (parent != null) {
+      Source parentSource = definitions.get(parent);
+      if (parentSource == null) {
+        throw new DictionaryProblem(
+            source.file(), "it extends '%s', which no file defines".formatted(parent));
+      }
+      collectFields(parent, parentSource, into);
+    }
+    addFields(source, into);
+    extensions.stream()
+        .filter(extension -> table.equals(extension.content().extend()))
+        .forEach(extension -> addFields(extension, into));
+  }
+
+  private static void addFields(Source source, Map<String, Field> into) {
+    Map<String, TableFile.FieldSpec> specs =
+        Objects.requireNonNullElse(source.content().fields(), new LinkedHashMap<>());
+    specs.forEach(
+        (name, spec) -> {
+          requireName(source.file(), "field", name);
+          if (SystemFields.isSystem(name)) {
+            throw new DictionaryProblem(
+                source.file(), "every table has '%s' already".formatted(name));
+          }
+          into.put(name, FieldSpecs.field(source.file(), name, spec));
+        });
+  }
+
+  private static Table.@Nullable Numbering numbering(TableFile content) {
+    TableFile.NumberSpec spec = content.number();
+    if (spec == null) {
+      return null;
+    }
+    return new Table.Numbering(
+        Objects.requireNonNullElse(spec.field(), "number"),
+        spec.prefix(),
+        spec.start(),
+        Objects.requireNonNullElse(spec.digits(), 7));
+  }
+
+  private Table.Access access(Source source) {
+    TableFile.AccessSpec spec = source.content().access();
+    if (spec == null) {
+      Source parent = definitions.get(Objects.requireNonNullElse(source.content().parent(), ""));
+      return parent == null
+          ? new Table.Access(Set.of(), Set.of(), Set.of(), Set.of())
+          : access(parent);
+    }
+    Set<String> write = Objects.requireNonNullElse(spec.write(), Set.of());
+    return new Table.Access(
+        Objects.requireNonNullElse(spec.read(), write),
+        Objects.requireNonNullElse(spec.create(), write),
+        write,
+        Objects.requireNonNullElse(spec.delete(), write));
+  }
+
+  private static void checkNames(String file, Table table) {
+    if (table.field(table.display()).isEmpty()) {
+      throw new DictionaryProblem(
+          file, "display field '%s' is not a field".formatted(table.display()));
+    }
+    Optional.ofNullable(table.numbering())
+        .filter(numbering -> table.field(numbering.field()).isEmpty())
+        .ifPresent(
+            numbering -> {
+              throw new DictionaryProblem(
+                  file, "number field '%s' is not a field".formatted(numbering.field()));
+            });
+    table.unique().forEach(unique -> checkFields(file, table, "unique", unique.fields()));
+    table.indexes().forEach(index -> checkFields(file, table, "index", index));
+  }
+
+  private static void checkFields(String file, Table table, String what, List<String> fields) {
+    for (String field : fields) {
+      if (table.field(field).isEmpty()) {
+        throw new DictionaryProblem(file, "%s field '%s' is not a field".formatted(what, field));
+      }
+    }
+  }
+
+  private void checkReferences(Dictionary dictionary, Table table) {
+    for (Field field : table.fields().values()) {
+      String reference = field.reference();
+      if (reference != null && dictionary.find(reference).isEmpty()) {
+        Source source = Objects.requireNonNull(definitions.get(table.name()));
+        throw new DictionaryProblem(
+            source.file(),
+            "field '%s' refers to table '%s', which no file defines"
+                .formatted(field.name(), reference));
+      }
+    }
+  }
+
+  private static void requireName(String file, String what, String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new DictionaryProblem(
+          file,
+          "%s '%s' must be lower-case letters, digits and _, at most 60, beginning with a letter"
+              .formatted(what, name));
+    }
+  }
+}

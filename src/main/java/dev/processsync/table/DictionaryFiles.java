@@ -1,0 +1,59 @@
+package dev.processsync.table;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Comparator;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * Reads the dictionary: the files that come with the product, then those of the instance's own
+ * folder.
+ */
+final class DictionaryFiles {
+
+  private static final String SHIPPED = "classpath:dictionary/*.yml";
+
+  private final ObjectMapper yaml =
+      YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+  private final PathMatchingResourcePatternResolver resources =
+      new PathMatchingResourcePatternResolver();
+
+  /**
+   * @param folder the instance's own files, a location such as {@code file:./dictionary/}; it need
+   *     not exist
+   * @throws DictionaryProblem naming the file and what is wrong with it
+   */
+  Dictionary read(String folder) {
+    DictionaryBuilder builder = new DictionaryBuilder();
+    addAll(builder, SHIPPED);
+    if (!folder.isBlank()) {
+      addAll(builder, folder + (folder.endsWith("/") ? "" : "/") + "*.yml");
+    }
+    return builder.build();
+  }
+
+  private void addAll(DictionaryBuilder builder, String pattern) {
+    try {
+      Resource[] files = resources.getResources(pattern);
+      Arrays.sort(files, Comparator.comparing(Resource::getDescription));
+      for (Resource file : files) {
+        builder.add(file.getDescription(), content(file));
+      }
+    } catch (IOException e) {
+      throw new DictionaryProblem(pattern, "can't be read: " + e.getMessage());
+    }
+  }
+
+  private TableFile content(Resource file) {
+    try (InputStream in = file.getInputStream()) {
+      return yaml.readValue(in, TableFile.class);
+    } catch (IOException e) {
+      throw new DictionaryProblem(file.getDescription(), "can't be read: " + e.getMessage());
+    }
+  }
+}

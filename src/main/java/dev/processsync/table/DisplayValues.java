@@ -1,0 +1,63 @@
+package dev.processsync.table;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What people read instead of stored values: names for references, labels for choices. */
+@Component
+public class DisplayValues {
+
+  private final Dictionary dictionary;
+  private final RecordStorage storage;
+
+  DisplayValues(Dictionary dictionary, RecordStorage storage) {
+    this.dictionary = dictionary;
+    this.storage = storage;
+  }
+
+  /**
+   * The display value of each reference in the records, by referenced table and then sys_id. One
+   * statement a referenced table, however many records.
+   */
+  public Map<String, Map<String, String>> ofReferences(
+      Collection<TableRecord> records, Collection<Field> fields) {
+    Map<String, Set<String>> wanted = new HashMap<>();
+    for (Field field : fields) {
+      if (field.isReference()) {
+        Set<String> ids =
+            wanted.computeIfAbsent(Objects.requireNonNull(field.reference()), t -> new HashSet<>());
+        records.stream()
+            .map(r -> r.get(field.name()))
+            .filter(id -> !id.isEmpty())
+            .forEach(ids::add);
+      }
+    }
+    Map<String, Map<String, String>> names = new HashMap<>();
+    wanted.forEach(
+        (tableName, ids) -> {
+          Table table = dictionary.require(tableName);
+          List<TableRecord> found = ids.isEmpty() ? List.of() : storage.findAll(table, ids);
+          Map<String, String> byId = names.computeIfAbsent(tableName, t -> new HashMap<>());
+          found.forEach(record -> byId.put(record.sysId(), record.get(table.display())));
+        });
+    return names;
+  }
+
+  /** The display value of one field of one record: a name, a label, or the value itself. */
+  public String of(Field field, String value, Map<String, Map<String, String>> references) {
+    if (value.isEmpty()) {
+      return "";
+    }
+    String reference = field.reference();
+    if (reference != null) {
+      return references.getOrDefault(reference, Map.of()).getOrDefault(value, "");
+    }
+    return field.choiceLabel(value).orElse(value);
+  }
+}

@@ -1,0 +1,107 @@
+package dev.processsync.table;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
+
+/** Records as rows: no rules, no rights, one statement a method. */
+final class RecordStorage {
+
+  private final DSLContext sql;
+
+  RecordStorage(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  Optional<TableRecord> find(Table table, String sysId) {
+    return read(table, select(table, Columns.sysId().eq(sysId))).stream().findFirst();
+  }
+
+  /** The record, locked until the transaction ends. */
+  Optional<TableRecord> lock(Table table, String sysId) {
+    return read(table, select(table, Columns.sysId().eq(sysId)).forUpdate()).stream().findFirst();
+  }
+
+  List<TableRecord> findAll(Table table, Collection<String> sysIds) {
+    return read(table, select(table, Columns.sysId().in(sysIds)));
+  }
+
+  /** The records whose fields have exactly these values, oldest first. */
+  List<TableRecord> findBy(Table table, Map<String, String> values) {
+    return read(table, select(table, equal(table, values)).orderBy(Columns.sysId()));
+  }
+
+  int count(Table table, Map<String, String> values) {
+    return sql.fetchCount(Columns.table(table), equal(table, values));
+  }
+
+  void insert(Table table, Map<String, String> values) {
+    sql.insertInto(Columns.table(table)).set(row(table, values)).execute();
+  }
+
+  void update(Table table, String sysId, Map<String, String> values) {
+    sql.update(Columns.table(table))
+        .set(row(table, values))
+        .where(Columns.sysId().eq(sysId))
+        .execute();
+  }
+
+  void delete(Table table, String sysId) {
+    sql.deleteFrom(Columns.table(table)).where(Columns.sysId().eq(sysId)).execute();
+  }
+
+  /** Empties the references to a record that is about to go. */
+  void clear(Table table, Field reference, String sysId) {
+    org.jooq.Field<Object> column = Columns.column(reference);
+    sql.update(Columns.table(table)).setNull(column).where(column.eq(sysId)).execute();
+  }
+
+  private SelectConditionStep<Record> select(Table table, Condition condition) {
+    return sql.select(Columns.readable(table)).from(Columns.table(table)).where(condition);
+  }
+
+  private static Condition equal(Table table, Map<String, String> values) {
+    List<Condition> conditions = new ArrayList<>();
+    values.forEach(
+        (name, value) -> {
+          Field field = table.require(name);
+          Object stored = FieldValue.stored(field, FieldValue.canonical(table, field, value));
+          org.jooq.Field<Object> column = Columns.column(field);
+          conditions.add(stored == null ? column.isNull() : column.eq(stored));
+        });
+    return DSL.and(conditions);
+  }
+
+  private static Map<org.jooq.Field<?>, Object> row(Table table, Map<String, String> values) {
+    Map<org.jooq.Field<?>, Object> row = new LinkedHashMap<>();
+    values.forEach(
+        (name, value) -> {
+          Field field = table.require(name);
+          row.put(Columns.column(field), FieldValue.stored(field, value));
+        });
+    return row;
+  }
+
+  static List<TableRecord> read(Table table, Select<? extends Record> select) {
+    return select.fetch(row -> record(table, row));
+  }
+
+  private static TableRecord record(Table table, Record row) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (Field field : table.fields().values()) {
+      if (field.type() != FieldType.PASSWORD) {
+        values.put(field.name(), FieldValue.wire(row.get(field.name())));
+      }
+    }
+    return new TableRecord(table.name(), values);
+  }
+}

@@ -1,0 +1,239 @@
+package dev.processsync.table;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The one way to read and write records, the same for REST, console and flows: rights, checks,
+ * rules, storage, then {@link RecordChanged}, all in one transaction. Every refusal is a {@link
+ * TableProblem} and changes nothing.
+ */
+@Service
+@Transactional
+public class Records {
+
+  private final Dictionary dictionary;
+  private final RecordStorage storage;
+  private final References references;
+  private final Numbers numbers;
+  private final Deletion deletion;
+  private final RecordRules rules;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Records(
+      Dictionary dictionary,
+      RecordStorage storage,
+      References references,
+      Numbers numbers,
+      Deletion deletion,
+      RecordRules rules,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.dictionary = dictionary;
+    this.storage = storage;
+    this.references = references;
+    this.numbers = numbers;
+    this.deletion = deletion;
+    this.rules = rules;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** The record, empty if there is none. */
+  @Transactional(readOnly = true)
+  public Optional<TableRecord> find(Actor actor, String tableName, String sysId) {
+    Table table = dictionary.require(tableName);
+    Access.requireRead(actor, table);
+    return SysId.isValid(sysId) ? storage.find(table, sysId) : Optional.empty();
+  }
+
+  /** The record; {@link NoSuchRecord} if there is none. */
+  @Transactional(readOnly = true)
+  public TableRecord get(Actor actor, String tableName, String sysId) {
+    return find(actor, tableName, sysId).orElseThrow(() -> new NoSuchRecord(tableName, sysId));
+  }
+
+  /** The record, locked until the transaction ends. */
+  @Transactional
+  public Optional<TableRecord> lock(Actor actor, String tableName, String sysId) {
+    Table table = dictionary.require(tableName);
+    Access.requireRead(actor, table);
+    return SysId.isValid(sysId) ? storage.lock(table, sysId) : Optional.empty();
+  }
+
+  /** The records whose fields have exactly these values, oldest first. */
+  @Transactional(readOnly = true)
+  public List<TableRecord> findBy(Actor actor, String tableName, Map<String, String> values) {
+    Table table = dictionary.require(tableName);
+    Access.requireRead(actor, table);
+    return storage.findBy(table, values);
+  }
+
+  /** Creates a record; fields that are not given get their defaults. */
+  public TableRecord insert(Actor actor, String tableName, Map<String, String> given) {
+    Table table = dictionary.require(tableName);
+    Access.requireCreate(actor, table);
+    TableRecord nothing = new TableRecord(tableName, Map.of());
+    GivenValues parsed = GivenValues.parse(actor, table, given, nothing, references);
+    Map<String, String> values = new LinkedHashMap<>();
+    table.fields().forEach((name, field) -> values.put(name, field.defaultValue()));
+    values.putAll(parsed.values());
+    values.put("sys_id", SysId.next());
+    values.put("sys_class_name", tableName);
+    stamp(actor, values, "sys_created_on", "sys_created_by");
+    stamp(actor, values, "sys_updated_on", "sys_updated_by");
+    values.put("sys_mod_count", "0");
+    number(table, values);
+    return write(change(Operation.CREATE, table, null, values, parsed, actor));
+  }
+
+  /**
+   * Changes the given fields of a record; a change that changes nothing writes nothing and tells
+   * nobody.
+   */
+  public TableRecord update(
+      Actor actor, String tableName, String sysId, Map<String, String> given) {
+    Table table = dictionary.require(tableName);
+    Access.requireWrite(actor, table);
+    TableRecord before = locked(table, sysId);
+    GivenValues parsed = GivenValues.parse(actor, table, given, before, references);
+    Map<String, String> values = new LinkedHashMap<>(before.values());
+    values.putAll(parsed.values());
+    return write(change(Operation.UPDATE, table, before, values, parsed, actor));
+  }
+
+  /** Deletes a record, unless something that may not lose it refers to it. */
+  public void delete(Actor actor, String tableName, String sysId) {
+    Table table = dictionary.require(tableName);
+    Access.requireDelete(actor, table);
+    TableRecord before = locked(table, sysId);
+    GivenValues nothing = new GivenValues(Map.of(), Map.of());
+    rules.beforeDelete(change(Operation.DELETE, table, before, before.values(), nothing, actor));
+    deletion.release(
+        table, before, (dependentTable, id) -> delete(Actor.system(), dependentTable, id));
+    storage.delete(table, sysId);
+    events.publishEvent(
+        new RecordChanged(
+            Operation.DELETE, tableName, before, null, before.values().keySet(), actor));
+  }
+
+  private TableRecord write(RecordChange change) {
+    Table table = change.table();
+    rules.beforeWrite(change);
+    requireMandatory(change);
+    Set<String> changed = changedFields(change);
+    if (changed.isEmpty()) {
+      // A password alone still concerns the rules: it is stored by them and never compared.
+      rules.afterWrite(change);
+      return change.after();
+    }
+    if (!change.isCreate()) {
+      stampUpdate(change);
+    }
+    Map<String, String> values = change.storedValues();
+    try {
+      if (change.isCreate()) {
+        storage.insert(table, values);
+      } else {
+        storage.update(table, change.sysId(), values);
+      }
+    } catch (DuplicateKeyException e) {
+      throw duplicate(table, e);
+    }
+    rules.afterWrite(change);
+    TableRecord after = change.after();
+    events.publishEvent(
+        new RecordChanged(
+            change.operation(),
+            table.name(),
+            change.before().orElse(null),
+            after,
+            changed,
+            change.actor()));
+    return after;
+  }
+
+  private static Set<String> changedFields(RecordChange change) {
+    Set<String> changed = new LinkedHashSet<>();
+    for (String field : change.storedValues().keySet()) {
+      if (change.isChanged(field)) {
+        changed.add(field);
+      }
+    }
+    return changed;
+  }
+
+  private static void requireMandatory(RecordChange change) {
+    for (Field field : change.table().fields().values()) {
+      boolean missing = change.get(field.name()).isBlank() && field.type() != FieldType.PASSWORD;
+      boolean noSecret =
+          field.type() == FieldType.PASSWORD
+              && change.isCreate()
+              && change.secret(field.name()).orElse("").isEmpty();
+      if (field.mandatory() && (missing || noSecret)) {
+        throw change.invalid(
+            field.name(),
+            "%s (%s.%s) is mandatory: give it a value."
+                .formatted(field.label(), change.table().name(), field.name()));
+      }
+    }
+  }
+
+  private static RecordConflict duplicate(Table table, DuplicateKeyException e) {
+    String cause = String.valueOf(e.getMessage());
+    for (Table.Unique unique : table.unique()) {
+      if (cause.contains(SchemaUpdate.uniqueName(table, unique))) {
+        return new RecordConflict(unique.message());
+      }
+    }
+    return new RecordConflict(
+        "A record of %s with this sys_id exists already.".formatted(table.title()));
+  }
+
+  private TableRecord locked(Table table, String sysId) {
+    Optional<TableRecord> locked =
+        SysId.isValid(sysId) ? storage.lock(table, sysId) : Optional.empty();
+    return locked.orElseThrow(() -> new NoSuchRecord(table.name(), sysId));
+  }
+
+  private void number(Table table, Map<String, String> values) {
+    Table.Numbering numbering = table.numbering();
+    if (numbering != null && values.getOrDefault(numbering.field(), "").isEmpty()) {
+      values.put(numbering.field(), numbers.next(table, numbering));
+    }
+  }
+
+  private void stamp(Actor actor, Map<String, String> values, String on, String by) {
+    values.put(on, LocalDateTime.now(clock).format(FieldValue.DATE_TIME));
+    values.put(by, actor.userName());
+  }
+
+  private void stampUpdate(RecordChange change) {
+    change.set("sys_updated_on", LocalDateTime.now(clock).format(FieldValue.DATE_TIME));
+    change.set("sys_updated_by", change.actor().userName());
+    change.set("sys_mod_count", Long.toString(Long.parseLong(change.get("sys_mod_count")) + 1));
+  }
+
+  private static RecordChange change(
+      Operation operation,
+      Table table,
+      @Nullable TableRecord before,
+      Map<String, String> values,
+      GivenValues parsed,
+      Actor actor) {
+    Set<String> given = new LinkedHashSet<>(parsed.values().keySet());
+    return new RecordChange(operation, table, before, values, given, parsed.secrets(), actor);
+  }
+}

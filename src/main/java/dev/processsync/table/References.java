@@ -1,0 +1,77 @@
+package dev.processsync.table;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Finds the record that a reference means. */
+@Component
+public class References {
+
+  private final Dictionary dictionary;
+  private final RecordStorage storage;
+
+  References(Dictionary dictionary, RecordStorage storage) {
+    this.dictionary = dictionary;
+    this.storage = storage;
+  }
+
+  /** What a reference led to. */
+  public sealed interface Resolved {
+    /** Exactly one record is meant. */
+    record Found(String sysId) implements Resolved {}
+
+    /** No record has this id or display value. */
+    record Unknown() implements Resolved {}
+
+    /** Several records have this display value: none of them is meant for sure. */
+    record Ambiguous(int count) implements Resolved {}
+  }
+
+  /**
+   * By id, else by display value (reference, "Payload": ids differ between instances).
+   *
+   * @param idOrDisplay never empty
+   */
+  public Resolved resolve(String tableName, String idOrDisplay) {
+    Table table = dictionary.require(tableName);
+    if (SysId.isValid(idOrDisplay) && storage.find(table, idOrDisplay).isPresent()) {
+      return new Resolved.Found(idOrDisplay);
+    }
+    if (idOrDisplay.length() > table.require(table.display()).length()) {
+      return new Resolved.Unknown();
+    }
+    List<TableRecord> called = storage.findBy(table, Map.of(table.display(), idOrDisplay));
+    return switch (called.size()) {
+      case 0 -> new Resolved.Unknown();
+      case 1 -> new Resolved.Found(called.get(0).sysId());
+      default -> new Resolved.Ambiguous(called.size());
+    };
+  }
+
+  /**
+   * The id to store for what a caller wrote.
+   *
+   * @throws InvalidRecord if nothing or several things are meant
+   */
+  String require(Table table, Field field, String idOrDisplay) {
+    String target = field.reference();
+    if (target == null) {
+      throw new IllegalArgumentException(field.name() + " is no reference");
+    }
+    Resolved resolved = resolve(target, idOrDisplay);
+    if (resolved instanceof Resolved.Found found) {
+      return found.sysId();
+    }
+    String reason =
+        resolved instanceof Resolved.Ambiguous ambiguous
+            ? "%d records of %s are called so; give the sys_id".formatted(ambiguous.count(), target)
+            : "no record of %s has this sys_id or %s"
+                .formatted(target, dictionary.require(target).display());
+    throw new InvalidRecord(
+        table.name(),
+        field.name(),
+        "%s (%s.%s) is '%s': %s."
+            .formatted(field.label(), table.name(), field.name(), idOrDisplay, reason));
+  }
+}

@@ -1,0 +1,137 @@
+package dev.processsync.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.CreateTableElementListStep;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Gives every table and field of the dictionary its storage. Only ever adds or widens: a field that
+ * leaves the dictionary keeps its column, so nothing is lost by editing a file.
+ */
+final class SchemaUpdate {
+
+  private static final Logger log = LoggerFactory.getLogger(SchemaUpdate.class);
+
+  private final DSLContext sql;
+  private final TransactionTemplate transaction;
+
+  SchemaUpdate(DSLContext sql, TransactionTemplate transaction) {
+    this.sql = sql;
+    this.transaction = transaction;
+  }
+
+  void apply(Dictionary dictionary) {
+    transaction.executeWithoutResult(
+        status -> {
+          // Nodes that start together must not create the same table twice.
+          sql.selectOne().from(DSL.table(Columns.name("schema_lock"))).forUpdate().fetch();
+          Map<String, Map<String, Integer>> existing = existingColumns();
+          dictionary.tables().forEach(table -> apply(table, existing));
+        });
+  }
+
+  private void apply(Table table, Map<String, Map<String, Integer>> existing) {
+    Map<String, Integer> columns = existing.get(table.name());
+    if (columns == null) {
+      create(table);
+    } else {
+      table.fields().values().forEach(field -> alter(table, field, columns));
+    }
+    createIndexes(table);
+    Table.Numbering numbering = table.numbering();
+    if (numbering != null) {
+      sql.createSequenceIfNotExists(Columns.name(Numbers.sequence(table)))
+          .startWith(numbering.start())
+          .noCache()
+          .execute();
+    }
+  }
+
+  private void create(Table table) {
+    List<org.jooq.Field<Object>> columns =
+        table.fields().values().stream().map(Columns::column).toList();
+    CreateTableElementListStep create = sql.createTable(Columns.table(table)).columns(columns);
+    create.primaryKey(Columns.sysId()).execute();
+    log.info("Table {} created with {} fields", table.name(), columns.size());
+  }
+
+  private void alter(Table table, Field field, Map<String, Integer> columns) {
+    if (!columns.containsKey(field.name())) {
+      sql.alterTable(Columns.table(table)).addColumn(Columns.column(field)).execute();
+      log.info("Field {} added to table {}", field.name(), table.name());
+      return;
+    }
+    int stored = columns.get(field.name());
+    int wanted = Columns.type(field).hasLength() ? Columns.type(field).length() : 0;
+    if (stored > 0 && wanted > stored) {
+      sql.alterTable(Columns.table(table))
+          .alterColumn(Columns.column(field))
+          .set(Columns.type(field))
+          .execute();
+      log.info("Field {}.{} widened from {} to {}", table.name(), field.name(), stored, wanted);
+    }
+  }
+
+  private void createIndexes(Table table) {
+    for (Table.Unique unique : table.unique()) {
+      List<org.jooq.Field<Object>> columns = new ArrayList<>();
+      unique.fields().forEach(field -> columns.add(Columns.column(table.require(field))));
+      sql.createUniqueIndexIfNotExists(uniqueName(table, unique))
+          .on(Columns.table(table), columns)
+          .execute();
+    }
+    for (List<String> index : table.indexes()) {
+      List<org.jooq.Field<Object>> columns = new ArrayList<>();
+      index.forEach(field -> columns.add(Columns.column(table.require(field))));
+      sql.createIndexIfNotExists(shortName("ix", table, String.join(",", index)))
+          .on(Columns.table(table), columns)
+          .execute();
+    }
+    for (Field field : table.fields().values()) {
+      if (field.isReference() || (field.searchable() && field.type() != FieldType.STRING)) {
+        sql.createIndexIfNotExists(shortName("ix", table, field.name()))
+            .on(Columns.table(table), List.of(Columns.column(field)))
+            .execute();
+      }
+    }
+  }
+
+  static String uniqueName(Table table, Table.Unique unique) {
+    return shortName("ux", table, String.join(",", unique.fields()));
+  }
+
+  /** Names of at most 63 characters, as PostgreSQL has them. */
+  private static String shortName(String kind, Table table, String what) {
+    return kind
+        + "_"
+        + table.name().substring(0, Math.min(48, table.name().length()))
+        + "_"
+        + Integer.toHexString(what.hashCode());
+  }
+
+  /** Length of each existing column, 0 where the type has none, by table and column. */
+  private Map<String, Map<String, Integer>> existingColumns() {
+    org.jooq.Field<String> table = DSL.field(DSL.name("table_name"), SQLDataType.VARCHAR);
+    org.jooq.Field<String> column = DSL.field(DSL.name("column_name"), SQLDataType.VARCHAR);
+    org.jooq.Field<Long> length =
+        DSL.field(DSL.name("character_maximum_length"), SQLDataType.BIGINT);
+    Map<String, Map<String, Integer>> columns = new HashMap<>();
+    sql.select(table, column, length)
+        .from(DSL.table(DSL.name("information_schema", "columns")))
+        .where(DSL.field(DSL.name("table_schema"), SQLDataType.VARCHAR).eq(Columns.SCHEMA))
+        .forEach(
+            row ->
+                columns
+                    .computeIfAbsent(row.value1(), name -> new HashMap<>())
+                    .put(row.value2(), row.value3() == null ? 0 : row.value3().intValue()));
+    return columns;
+  }
+}

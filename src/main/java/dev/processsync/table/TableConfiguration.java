@@ -1,0 +1,46 @@
+package dev.processsync.table;
+
+import org.jooq.DSLContext;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Reads the dictionary and gives it storage before anything else asks for a record. */
+@Configuration(proxyBeanMethods = false)
+class TableConfiguration {
+
+  /** Where an instance keeps its own dictionary files. */
+  static final String FOLDER = "process-sync.dictionary";
+
+  @Bean
+  Dictionary dictionary(Environment environment) {
+    return new DictionaryFiles().read(environment.getProperty(FOLDER, "file:./dictionary/"));
+  }
+
+  @Bean
+  @DependsOnDatabaseInitialization
+  RecordStorage recordStorage(
+      Dictionary dictionary, DSLContext sql, PlatformTransactionManager transactions) {
+    new SchemaUpdate(sql, new TransactionTemplate(transactions)).apply(dictionary);
+    return new RecordStorage(sql);
+  }
+
+  @Bean
+  Numbers numbers(DSLContext sql) {
+    return new Numbers(sql);
+  }
+
+  @Bean
+  Deletion deletion(Dictionary dictionary, RecordStorage storage) {
+    return new Deletion(dictionary, storage);
+  }
+
+  @Bean
+  RecordRules recordRules(ObjectProvider<RecordRule> rules) {
+    return new RecordRules(rules);
+  }
+}
