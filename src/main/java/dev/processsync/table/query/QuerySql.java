@@ -1,0 +1,47 @@
+package dev.processsync.table.query;
+
+import dev.processsync.table.Dictionary;
+import dev.processsync.table.InvalidQuery;
+import dev.processsync.table.Table;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.SortField;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/** Turns queries into SQL for H2 and PostgreSQL; every value is bound. */
+@Component
+public final class QuerySql {
+
+  private final Dictionary dictionary;
+  private final Clock clock;
+
+  public QuerySql(Dictionary dictionary, Clock clock) {
+    this.dictionary = dictionary;
+    this.clock = clock;
+  }
+
+  /**
+   * The parts of a statement that finds what the query means.
+   *
+   * @throws InvalidQuery if the query does not fit the table, or names a trigger operator
+   */
+  public SqlSelection select(Query query, Table table) {
+    Criteria criteria = new Criteria(dictionary, table, clock);
+    Criterion wanted = criteria.of(query);
+    Criteria.refuseTriggers(query);
+    SqlScope scope = new SqlScope(table);
+    Condition where = wanted.sql(scope);
+    List<SortField<?>> orderBy = new ArrayList<>();
+    for (Criteria.Sort sort : criteria.order(query)) {
+      orderBy.add(
+          sort.descending()
+              ? scope.sorted(sort.walk()).desc().nullsLast()
+              : scope.sorted(sort.walk()).asc().nullsFirst());
+    }
+    orderBy.add(DSL.field(DSL.name(SqlSelection.ALIAS, "sys_id")).asc());
+    return new SqlSelection(scope.from(), where, orderBy);
+  }
+}
