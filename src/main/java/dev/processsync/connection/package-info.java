@@ -1,0 +1,9 @@
+/**
+ * How another instance is reached: aliases, connections, encrypted credentials, the HTTP client.
+ */
+@ApplicationModule(allowedDependencies = {"table", "table :: query", "identity"})
+@NullMarked
+package dev.processsync.connection;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

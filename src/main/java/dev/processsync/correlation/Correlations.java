@@ -1,0 +1,34 @@
+package dev.processsync.correlation;
+
+import java.util.Optional;
+
+/** Which local record belongs to which remote record (reference, "Correlation"). */
+public interface Correlations {
+
+  Optional<Correlation> findByLocalRecord(String remoteSystem, String localRecord);
+
+  Optional<Correlation> findByLocalCorrelationId(String remoteSystem, String localCorrelationId);
+
+  /**
+   * Correlates a record that this side sends for the first time: mints both ids.
+   *
+   * @return the existing correlation if there is one already
+   */
+  Correlation mint(String remoteSystem, String localTable, String localRecord);
+
+  /**
+   * Correlates a record that was created for a remote one, with the ids that the sender minted.
+   *
+   * @throws dev.processsync.table.RecordConflict if the record or the id is correlated otherwise
+   *     already
+   */
+  Correlation create(
+      String remoteSystem,
+      String localCorrelationId,
+      String remoteCorrelationId,
+      String localTable,
+      String localRecord);
+
+  /** Turns a correlation on or off; inactive ones neither send nor apply. */
+  Correlation setActive(Correlation correlation, boolean active);
+}

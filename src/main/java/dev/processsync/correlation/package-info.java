@@ -1,0 +1,7 @@
+/** Which local record belongs to which remote record. */
+@ApplicationModule(allowedDependencies = {"table", "table :: query", "sync"})
+@NullMarked
+package dev.processsync.correlation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

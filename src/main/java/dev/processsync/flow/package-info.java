@@ -1,0 +1,22 @@
+/**
+ * Everything that imports the engine: the subflow catalogue, the actions, the ports of outbound and
+ * inbound.
+ */
+@ApplicationModule(
+    allowedDependencies = {
+      "table",
+      "table :: query",
+      "identity",
+      "connection",
+      "sync",
+      "correlation",
+      "queue",
+      "capture",
+      "outbound",
+      "inbound"
+    })
+@NullMarked
+package dev.processsync.flow;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,20 @@
+package dev.processsync.inbound;
+
+/** Runs inbound subflows; implemented where the engine is. */
+public interface InboundFlow {
+
+  /**
+   * Runs the subflow from start to end inside the caller's transaction. Any exception means that
+   * the transaction must be rolled back; {@link dev.processsync.queue.FlowNeedsEngine} in
+   * particular that the flow waits for something.
+   */
+  void run(InboundRun run);
+
+  /**
+   * Starts the orchestration {@code process-event-inbound} of the run, asynchronously: from now on
+   * the engine retries, and tells {@link dev.processsync.queue.QueueEntries} how it ends.
+   *
+   * @return the process instance's id, for the entry's flow context
+   */
+  String handOver(InboundRun run);
+}

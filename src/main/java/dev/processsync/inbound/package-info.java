@@ -1,0 +1,16 @@
+/** Takes messages in, once each, and runs their inbound flow. */
+@ApplicationModule(
+    allowedDependencies = {
+      "table",
+      "table :: query",
+      "identity",
+      "connection",
+      "sync",
+      "correlation",
+      "queue"
+    })
+@NullMarked
+package dev.processsync.inbound;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

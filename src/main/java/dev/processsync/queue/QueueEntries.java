@@ -1,0 +1,34 @@
+package dev.processsync.queue;
+
+/**
+ * What a running flow tells its queue entry, in the flow's own transaction. The same for both
+ * queues.
+ */
+public interface QueueEntries {
+
+  /** The orchestration of the entry ended well. */
+  void flowCompleted(String entry);
+
+  /**
+   * The orchestration gave up: the entry becomes Error and later entries of its record go on
+   * waiting.
+   *
+   * @param activity name or id of the activity that failed
+   */
+  void flowFailed(String entry, String activity, String message);
+
+  /**
+   * Something that an administrator should know though the flow goes on: appended to the entry's
+   * error info.
+   */
+  void warn(String entry, String message);
+
+  /**
+   * The flow decided that nothing is to be done: the entry becomes Skipped when the flow ends, for
+   * this reason.
+   */
+  void skip(String entry, String reason);
+
+  /** The local record that an inbound flow created or updated. */
+  void applied(String entry, String localTable, String localRecord);
+}

@@ -1,0 +1,31 @@
+package dev.processsync.sync;
+
+/**
+ * Another instance as this one knows it.
+ *
+ * @param externalId the {@code sys_id} of the other instance's record that stands for us; empty
+ *     until known
+ * @param inboundApiUser the user (sys_id) that the other side logs in as
+ * @param runAs the user (sys_id) on whose behalf its events are applied
+ * @param errorSubflow key of the subflow that runs when the connection fails for good, empty for
+ *     none
+ */
+public record RemoteSystem(
+    String sysId,
+    String name,
+    String definition,
+    String externalId,
+    String connectionAlias,
+    String inboundApiUser,
+    String runAs,
+    String errorSubflow,
+    State outboundState,
+    State inboundState) {
+
+  /** Whether events may pass, each way on its own. */
+  public enum State {
+    DISABLED,
+    ACTIVE,
+    ERROR
+  }
+}

@@ -1,0 +1,11 @@
+package dev.processsync.table;
+
+/** Who makes the current request. Kept by the module that knows about logins. */
+@FunctionalInterface
+public interface CurrentActor {
+
+  /**
+   * @throws AccessDenied if nobody is logged in
+   */
+  Actor get();
+}

@@ -1,0 +1,7 @@
+/** What incidents and other tasks do by themselves: priority, opening, resolving and closing. */
+@ApplicationModule(allowedDependencies = {"table", "table :: query"})
+@NullMarked
+package dev.processsync.task;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
