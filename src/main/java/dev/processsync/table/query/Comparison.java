@@ -18,7 +18,7 @@ final class Comparison {
   record Empty(Walk walk) implements Criterion {
     @Override
     public Condition sql(SqlScope scope) {
-      return scope.column(walk, Object.class).isNull();
+      return scope.column(walk).isNull();
     }
 
     @Override
@@ -31,7 +31,7 @@ final class Comparison {
   record True(Walk walk) implements Criterion {
     @Override
     public Condition sql(SqlScope scope) {
-      return DSL.condition(scope.column(walk, Boolean.class));
+      return DSL.condition(scope.<Boolean>column(walk));
     }
 
     @Override
@@ -130,7 +130,7 @@ final class Comparison {
     }
 
     private Field<?> key(SqlScope scope, Walk walk) {
-      return ignoresCase() ? DSL.lower(scope.column(walk, String.class)) : scope.key(walk);
+      return ignoresCase() ? DSL.lower(scope.<String>column(walk)) : scope.key(walk);
     }
 
     private Comparable<?> key(Walk walk, String value) {

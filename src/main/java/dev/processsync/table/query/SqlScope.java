@@ -26,7 +26,8 @@ final class SqlScope {
   }
 
   /** The column at the end of a walk, joined if need be. */
-  <T> org.jooq.Field<T> column(Walk walk, Class<T> type) {
+  @SuppressWarnings("unchecked") // the type is known to the walk, not to the compiler
+  <T> org.jooq.Field<T> column(Walk walk) {
     String alias = SqlSelection.ALIAS;
     String path = "";
     for (Field hop : walk.hops()) {
@@ -34,20 +35,20 @@ final class SqlScope {
       String known = aliases.get(path);
       alias = known != null ? known : join(path, alias, hop);
     }
-    return DSL.field(DSL.name(alias, walk.field().name()), walk.dataType()).coerce(type);
+    return (org.jooq.Field<T>) DSL.field(DSL.name(alias, walk.field().name()), walk.dataType());
   }
 
   /** The column as comparisons see it: {@link Walk#key} in SQL. */
   org.jooq.Field<?> key(Walk walk) {
     return switch (walk.kind()) {
       case TEXT -> text(walk);
-      case TRUTH -> DSL.coalesce(column(walk, Boolean.class), DSL.inline(false));
-      case NUMBER, MOMENT -> column(walk, Object.class);
+      case TRUTH -> DSL.coalesce(this.<Boolean>column(walk), DSL.inline(false));
+      case NUMBER, MOMENT -> column(walk);
     };
   }
 
   org.jooq.Field<String> text(Walk walk) {
-    org.jooq.Field<String> column = column(walk, String.class);
+    org.jooq.Field<String> column = column(walk);
     return walk.ignoresCase() ? DSL.lower(column) : column;
   }
 
