@@ -26,7 +26,7 @@ final class Moments {
   static final DateTimeFormatter FORMAT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
 
-  static final String EXPECTED =
+  private static final String EXPECTED =
       "yyyy-MM-dd HH:mm:ss, yyyy-MM-dd, or one of javascript:gs.now(), beginningOfToday(),"
           + " endOfToday() (likewise Yesterday, Tomorrow, and This, Last or Next with Week, Month,"
           + " Quarter, Year), minutesAgo(n), hoursAgo(n), daysAgo(n), daysAgoStart(n),"
@@ -38,11 +38,14 @@ final class Moments {
   private static final Pattern CALL =
       Pattern.compile("javascript:\\s*gs\\.(\\w{1,40})\\(([^()]{0,60})\\);?");
   private static final Pattern EDGE =
-      Pattern.compile("(beginning|end)Of(This|Last|Next)?(Day|Week|Month|Quarter|Year)");
+      Pattern.compile("(beginning|end)Of(This|Last|Next)(Day|Week|Month|Quarter|Year)");
   private static final Pattern AGO =
       Pattern.compile("(minutes|hours|days)Ago(Start|End)?\\((-?\\d{1,6})\\)");
   private static final Pattern GENERATE =
       Pattern.compile("dateGenerate\\('([-\\d]{10})','(start|end|\\d\\d:\\d\\d:\\d\\d)'\\)");
+
+  /** The last year of four digits; the first is 1, as PostgreSQL knows no year 0. */
+  private static final int LAST_YEAR = 9999;
 
   private final LocalDateTime now;
 
@@ -71,17 +74,24 @@ final class Moments {
    * @throws IllegalArgumentException if it is none of the expected
    */
   Span read(String operand) {
-    String text = operand.strip();
     try {
-      if (IS_DATE.matcher(text).matches()) {
-        return Span.day(LocalDate.parse(text, DATE));
+      Span span = span(operand.strip());
+      if (span.first.getYear() >= 1 && span.last.getYear() <= LAST_YEAR) {
+        return span;
       }
-      Matcher call = CALL.matcher(text);
-      return Span.of(
-          call.matches() ? call(call.group(1), call.group(2)) : LocalDateTime.parse(text, FORMAT));
     } catch (DateTimeException notADate) {
-      throw unknown(operand);
+      // told below, as a year that databases don't know
     }
+    throw unknown(operand);
+  }
+
+  private Span span(String text) {
+    if (IS_DATE.matcher(text).matches()) {
+      return Span.day(LocalDate.parse(text, DATE));
+    }
+    Matcher call = CALL.matcher(text);
+    return Span.of(
+        call.matches() ? call(call.group(1), call.group(2)) : LocalDateTime.parse(text, FORMAT));
   }
 
   private LocalDateTime call(String function, String argument) {
@@ -111,7 +121,7 @@ final class Moments {
             .replace("OfYesterday", "OfLastDay")
             .replace("OfTomorrow", "OfNextDay");
     Matcher edge = EDGE.matcher(plain);
-    if (!edge.matches() || edge.group(2) == null) {
+    if (!edge.matches()) {
       throw unknown(function + "()");
     }
     int distance = edge.group(2).equals("Last") ? -1 : edge.group(2).equals("Next") ? 1 : 0;

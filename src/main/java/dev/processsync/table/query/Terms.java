@@ -140,7 +140,7 @@ final class Terms {
 
   private Range read(Walk walk, String operand) {
     return switch (walk.kind()) {
-      case TEXT -> single(walk.key(operand));
+      case TEXT -> single(text(walk, operand));
       case NUMBER -> single(number(walk, operand));
       case TRUTH -> single(truth(walk, operand));
       case MOMENT -> {
@@ -152,6 +152,15 @@ final class Terms {
 
   private static Range single(Comparable<?> key) {
     return new Range(key, key);
+  }
+
+  private static Comparable<?> text(Walk walk, String operand) {
+    if (walk.field().isReference() && operand.startsWith("javascript:")) {
+      throw new IllegalArgumentException(
+          "'%s' is a script, which is never run; '%s' needs a sys_id"
+              .formatted(Texts.brief(operand), walk));
+    }
+    return walk.key(operand);
   }
 
   private static Long number(Walk walk, String operand) {

@@ -12,8 +12,8 @@
  *   <li>{@code STRING} and {@code TEXT} compare without regard to case, by code point and not by
  *       language; every other type exactly. Letters beyond ASCII fold if PostgreSQL's database has
  *       a UTF-8 locale.
- *   <li>An empty {@code BOOLEAN} counts as false for every operator but {@code ISEMPTY} and its
- *       like.
+ *   <li>An empty {@code BOOLEAN} counts as false for every operator but those that ask for empty,
+ *       and in order.
  *   <li>A {@code REFERENCE} equals a {@code sys_id}. What reads text ({@code LIKE}, {@code
  *       STARTSWITH}, {@code ENDSWITH}) and {@code ORDERBY} look at its display value.
  *   <li>A bare date stands for its whole day: {@code =} on it, {@code >} after it, {@code <=} to
