@@ -1,5 +1,6 @@
 package dev.processsync.table;
 
+import dev.processsync.table.query.SqlSelection;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -38,6 +39,29 @@ final class RecordStorage {
   /** The records whose fields have exactly these values, oldest first. */
   List<TableRecord> findBy(Table table, Map<String, String> values) {
     return read(table, select(table, equal(table, values)).orderBy(Columns.sysId()));
+  }
+
+  /** The records that a query means, with no more than these fields. */
+  List<TableRecord> select(
+      Table table, Collection<Field> fields, SqlSelection selection, long offset, int limit) {
+    List<Field> readable =
+        fields.stream().filter(field -> field.type() != FieldType.PASSWORD).toList();
+    return sql.select(readable.stream().map(RecordStorage::qualified).toList())
+        .from(selection.from())
+        .where(selection.where())
+        .orderBy(selection.orderBy())
+        .offset(offset)
+        .limit(limit)
+        .fetch(row -> record(table, readable, row));
+  }
+
+  long count(SqlSelection selection) {
+    return sql.selectCount()
+        .from(selection.from())
+        .where(selection.where())
+        .fetchSingle()
+        .value1()
+        .longValue();
   }
 
   int count(Table table, Map<String, String> values) {
@@ -92,12 +116,16 @@ final class RecordStorage {
   }
 
   static List<TableRecord> read(Table table, Select<? extends Record> select) {
-    return select.fetch(row -> record(table, row));
+    return select.fetch(row -> record(table, table.fields().values(), row));
   }
 
-  private static TableRecord record(Table table, Record row) {
+  private static org.jooq.Field<?> qualified(Field field) {
+    return DSL.field(DSL.name(SqlSelection.ALIAS, field.name()), Columns.type(field));
+  }
+
+  private static TableRecord record(Table table, Collection<Field> fields, Record row) {
     Map<String, String> values = new LinkedHashMap<>();
-    for (Field field : table.fields().values()) {
+    for (Field field : fields) {
       if (field.type() != FieldType.PASSWORD) {
         values.put(field.name(), FieldValue.wire(row.get(field.name())));
       }

@@ -1,7 +1,11 @@
 package dev.processsync.table;
 
+import dev.processsync.table.query.Query;
+import dev.processsync.table.query.QuerySql;
+import dev.processsync.table.query.SqlSelection;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +35,8 @@ public class Records {
   private final RecordRules rules;
   private final ApplicationEventPublisher events;
   private final Clock clock;
+  private final QuerySql querySql;
+  private final QueryAccess queryAccess;
 
   Records(
       Dictionary dictionary,
@@ -40,7 +46,8 @@ public class Records {
       Deletion deletion,
       RecordRules rules,
       ApplicationEventPublisher events,
-      Clock clock) {
+      Clock clock,
+      QuerySql querySql) {
     this.dictionary = dictionary;
     this.storage = storage;
     this.references = references;
@@ -49,6 +56,8 @@ public class Records {
     this.rules = rules;
     this.events = events;
     this.clock = clock;
+    this.querySql = querySql;
+    this.queryAccess = new QueryAccess(dictionary);
   }
 
   /** The record, empty if there is none. */
@@ -81,6 +90,46 @@ public class Records {
     return storage.findBy(table, values);
   }
 
+  /**
+   * The records with these ids, in no particular order; an id that no record has is passed over.
+   */
+  @Transactional(readOnly = true)
+  public List<TableRecord> findAll(Actor actor, String tableName, Collection<String> sysIds) {
+    Table table = dictionary.require(tableName);
+    Access.requireRead(actor, table);
+    return sysIds.isEmpty() ? List.of() : storage.findAll(table, sysIds);
+  }
+
+  /**
+   * The records that a query means, in its order, from {@code offset} on, at most {@code limit}.
+   */
+  @Transactional(readOnly = true)
+  public List<TableRecord> list(
+      Actor actor, String tableName, Query query, long offset, int limit) {
+    return list(
+        actor, tableName, query, offset, limit, dictionary.require(tableName).fields().keySet());
+  }
+
+  /**
+   * As {@link #list(Actor, String, Query, long, int)}, but with no more than these fields: whoever
+   * needs a few does not pay for long texts.
+   */
+  @Transactional(readOnly = true)
+  public List<TableRecord> list(
+      Actor actor, String tableName, Query query, long offset, int limit, Set<String> fields) {
+    Table table = dictionary.require(tableName);
+    SqlSelection selection = select(actor, table, query);
+    List<Field> wanted =
+        table.fields().values().stream().filter(field -> fields.contains(field.name())).toList();
+    return storage.select(table, wanted, selection, offset, limit);
+  }
+
+  /** How many records a query means. */
+  @Transactional(readOnly = true)
+  public long count(Actor actor, String tableName, Query query) {
+    return storage.count(select(actor, dictionary.require(tableName), query));
+  }
+
   /** Creates a record; fields that are not given get their defaults. */
   public TableRecord insert(Actor actor, String tableName, Map<String, String> given) {
     Table table = dictionary.require(tableName);
@@ -107,7 +156,28 @@ public class Records {
       Actor actor, String tableName, String sysId, Map<String, String> given) {
     Table table = dictionary.require(tableName);
     Access.requireWrite(actor, table);
+    return update(actor, table, locked(table, sysId), given);
+  }
+
+  /**
+   * As {@link #update}, but only while the record is at a version.
+   *
+   * @param modCount the {@code sys_mod_count} that the caller read
+   * @throws StaleRecord if somebody else was faster
+   */
+  public TableRecord updateVersion(
+      Actor actor, String tableName, String sysId, Map<String, String> given, long modCount) {
+    Table table = dictionary.require(tableName);
+    Access.requireWrite(actor, table);
     TableRecord before = locked(table, sysId);
+    if (!before.get("sys_mod_count").equals(Long.toString(modCount))) {
+      throw new StaleRecord(table, before, modCount);
+    }
+    return update(actor, table, before, given);
+  }
+
+  private TableRecord update(
+      Actor actor, Table table, TableRecord before, Map<String, String> given) {
     GivenValues parsed = GivenValues.parse(actor, table, given, before, references);
     Map<String, String> values = new LinkedHashMap<>(before.values());
     values.putAll(parsed.values());
@@ -200,6 +270,12 @@ public class Records {
     }
     return new RecordConflict(
         "A record of %s with this sys_id exists already.".formatted(table.title()));
+  }
+
+  private SqlSelection select(Actor actor, Table table, Query query) {
+    Access.requireRead(actor, table);
+    queryAccess.require(actor, table, query);
+    return querySql.select(query, table);
   }
 
   private TableRecord locked(Table table, String sysId) {

@@ -11,7 +11,8 @@ public abstract sealed class TableProblem extends RuntimeException
         InvalidRecord,
         InvalidQuery,
         AccessDenied,
-        RecordConflict {
+        RecordConflict,
+        StaleRecord {
 
   private static final long serialVersionUID = 1;
 

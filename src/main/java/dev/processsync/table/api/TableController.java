@@ -1,0 +1,171 @@
+package dev.processsync.table.api;
+
+import dev.processsync.table.Actor;
+import dev.processsync.table.CurrentActor;
+import dev.processsync.table.Dictionary;
+import dev.processsync.table.Records;
+import dev.processsync.table.Table;
+import dev.processsync.table.TableRecord;
+import dev.processsync.table.query.Query;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Records of any table of the dictionary over HTTP. Rights and rules are those of {@link Records}.
+ */
+@RestController
+@RequestMapping(
+    path = {"/api/now/table", "/api/now/v1/table", "/api/now/v2/table"},
+    produces = MediaType.APPLICATION_JSON_VALUE)
+class TableController {
+
+  private final Records records;
+  private final Dictionary dictionary;
+  private final RecordViews views;
+  private final CurrentActor currentActor;
+
+  TableController(
+      Records records, Dictionary dictionary, RecordViews views, CurrentActor currentActor) {
+    this.records = records;
+    this.dictionary = dictionary;
+    this.views = views;
+    this.currentActor = currentActor;
+  }
+
+  @GetMapping("/{table}")
+  ResponseEntity<Result<List<Map<String, Object>>>> list(
+      @PathVariable String table,
+      @RequestParam MultiValueMap<String, String> parameters,
+      HttpServletRequest request) {
+    Actor actor = currentActor.get();
+    Table described = dictionary.require(table);
+    ReadOptions reading = ReadOptions.of(new Parameters(parameters));
+    ListOptions listing = ListOptions.of(new Parameters(parameters));
+    List<Column> columns = views.columns(actor, described, reading);
+    List<TableRecord> page = page(actor, table, listing, columns);
+    HttpHeaders headers = new HttpHeaders();
+    PageLinks links = new PageLinks(request.getRequestURL().toString(), parameters, listing);
+    String link;
+    if (listing.count()) {
+      long total = records.count(actor, table, listing.query());
+      headers.set("X-Total-Count", Long.toString(total));
+      link = links.ofTotal(total);
+    } else {
+      link = links.ofUncounted(page.size());
+    }
+    if (listing.links()) {
+      headers.set(HttpHeaders.LINK, link);
+    }
+    return ResponseEntity.ok()
+        .headers(headers)
+        .body(new Result<>(views.show(actor, page, columns, reading, tables(request))));
+  }
+
+  @GetMapping("/{table}/{sysId}")
+  ResponseEntity<Result<Map<String, Object>>> get(
+      @PathVariable String table,
+      @PathVariable String sysId,
+      @RequestParam MultiValueMap<String, String> parameters,
+      HttpServletRequest request) {
+    Actor actor = currentActor.get();
+    TableRecord record = records.get(actor, table, sysId);
+    return answer(ResponseEntity.ok(), actor, record, parameters, request);
+  }
+
+  @PostMapping(path = "/{table}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Result<Map<String, Object>>> create(
+      @PathVariable String table,
+      @RequestParam MultiValueMap<String, String> parameters,
+      InputStream body,
+      HttpServletRequest request)
+      throws IOException {
+    Actor actor = currentActor.get();
+    ReadOptions.of(new Parameters(parameters));
+    TableRecord record = records.insert(actor, table, given(table, parameters, body));
+    URI location = URI.create(tables(request) + "/" + table + "/" + record.sysId());
+    return answer(ResponseEntity.created(location), actor, record, parameters, request);
+  }
+
+  @RequestMapping(
+      path = "/{table}/{sysId}",
+      method = {RequestMethod.PUT, RequestMethod.PATCH},
+      consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Result<Map<String, Object>>> update(
+      @PathVariable String table,
+      @PathVariable String sysId,
+      @RequestParam MultiValueMap<String, String> parameters,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      InputStream body,
+      HttpServletRequest request)
+      throws IOException {
+    Actor actor = currentActor.get();
+    ReadOptions.of(new Parameters(parameters));
+    Map<String, String> given = given(table, parameters, body);
+    TableRecord record =
+        ifMatch == null || ifMatch.equals(RecordVersion.ANY)
+            ? records.update(actor, table, sysId, given)
+            : records.updateVersion(actor, table, sysId, given, RecordVersion.parse(ifMatch));
+    return answer(ResponseEntity.ok(), actor, record, parameters, request);
+  }
+
+  @DeleteMapping("/{table}/{sysId}")
+  ResponseEntity<Void> delete(@PathVariable String table, @PathVariable String sysId) {
+    records.delete(currentActor.get(), table, sysId);
+    return ResponseEntity.noContent().build();
+  }
+
+  private List<TableRecord> page(
+      Actor actor, String table, ListOptions listing, List<Column> columns) {
+    Set<String> own =
+        Stream.concat(Stream.of("sys_id"), columns.stream().map(Column::ownField))
+            .collect(Collectors.toSet());
+    Query query = listing.query();
+    return records.list(actor, table, query, listing.offset(), listing.limit(), own);
+  }
+
+  private Map<String, String> given(
+      String table, MultiValueMap<String, String> parameters, InputStream body) throws IOException {
+    boolean labels = new Parameters(parameters).isTrue("sysparm_input_display_value");
+    return RecordBody.read(body, dictionary.require(table), labels);
+  }
+
+  private ResponseEntity<Result<Map<String, Object>>> answer(
+      ResponseEntity.BodyBuilder answer,
+      Actor actor,
+      TableRecord record,
+      MultiValueMap<String, String> parameters,
+      HttpServletRequest request) {
+    ReadOptions reading = ReadOptions.of(new Parameters(parameters));
+    List<Column> columns = views.columns(actor, dictionary.require(record.table()), reading);
+    Map<String, Object> shown =
+        views.show(actor, List.of(record), columns, reading, tables(request)).get(0);
+    return answer.eTag(RecordVersion.of(record)).body(new Result<>(shown));
+  }
+
+  /** The URL of the Table API in the version that was asked. */
+  private static String tables(HttpServletRequest request) {
+    String url = request.getRequestURL().toString();
+    return url.substring(0, url.indexOf("/table/") + "/table".length());
+  }
+}
