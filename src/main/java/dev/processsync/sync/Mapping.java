@@ -1,0 +1,48 @@
+package dev.processsync.sync;
+
+import dev.processsync.table.TableRecord;
+import java.util.List;
+import java.util.Locale;
+
+/** Records of the tables, typed. */
+final class Mapping {
+
+  private Mapping() {}
+
+  static RemoteSystem remoteSystem(TableRecord stored) {
+    return new RemoteSystem(
+        stored.sysId(),
+        stored.get("name"),
+        stored.get("definition"),
+        stored.get("external_id"),
+        stored.get("connection_alias"),
+        stored.get("inbound_api_user"),
+        stored.get("run_as"),
+        stored.get("error_subflow"),
+        state(stored.get("outbound_state")),
+        state(stored.get("inbound_state")));
+  }
+
+  static CaptureDefinition capture(TableRecord stored) {
+    return new CaptureDefinition(
+        stored.sysId(),
+        stored.get("definition"),
+        stored.get("process_event"),
+        stored.has("order") ? Long.parseLong(stored.get("order")) : 0,
+        stored.get("table"),
+        stored.get("filter"),
+        List.of(stored.get("fields").split(",")));
+  }
+
+  static FlowBinding flow(TableRecord stored) {
+    return new FlowBinding(
+        stored.sysId(),
+        stored.get("process_event"),
+        stored.get("remote_system"),
+        stored.get("subflow"));
+  }
+
+  private static RemoteSystem.State state(String stored) {
+    return RemoteSystem.State.valueOf(stored.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,19 @@
+package dev.processsync.sync;
+
+import java.util.Set;
+
+/** The tables of this module (reference, "Records an administrator creates"). */
+final class SyncTables {
+
+  static final String DEFINITION = "ih_sync_definition";
+  static final String PROCESS_EVENT = "ih_sync_process_event";
+  static final String REMOTE_SYSTEM = "ih_sync_remote_system";
+  static final String CAPTURE = "ih_sync_capture_definition";
+  static final String OUTBOUND_FLOW = "ih_sync_outbound_definition";
+  static final String INBOUND_FLOW = "ih_sync_inbound_definition";
+
+  static final Set<String> ALL =
+      Set.of(DEFINITION, PROCESS_EVENT, REMOTE_SYSTEM, CAPTURE, OUTBOUND_FLOW, INBOUND_FLOW);
+
+  private SyncTables() {}
+}

@@ -1,0 +1,129 @@
+package dev.processsync.sync;
+
+import dev.processsync.table.Actor;
+import dev.processsync.table.CurrentActor;
+import dev.processsync.table.Records;
+import dev.processsync.table.SysId;
+import dev.processsync.table.TableRecord;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+
+/** An instance with a definition of its own for each test, so that tests don't meet. */
+@SpringBootTest(
+    properties = {
+      "spring.datasource.url=jdbc:h2:mem:sync;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE",
+      "camunda.bpm.job-execution.enabled=false",
+      "process-sync.admin-password=only-for-tests"
+    })
+@Import(SyncRecords.Catalogue.class)
+abstract class SyncRecords {
+
+  static final Actor SYSTEM = Actor.system();
+
+  @Autowired Records records;
+
+  final String tag = SysId.next();
+
+  @TestConfiguration
+  static class Catalogue {
+    @Bean
+    @Primary
+    CurrentActor nobodyElse() {
+      return Actor::system;
+    }
+
+    @Bean
+    @Primary
+    Subflows knownSubflows() {
+      return new Known();
+    }
+  }
+
+  /** A catalogue of three published subflows and a draft. */
+  static final class Known implements Subflows {
+    private final Map<Kind, String> published =
+        new EnumMap<>(
+            Map.of(Kind.OUTBOUND, "send-it", Kind.INBOUND, "apply-it", Kind.ERROR, "tell"));
+
+    @Override
+    public Optional<Kind> publishedKind(String key) {
+      return published.entrySet().stream()
+          .filter(entry -> entry.getValue().equals(key))
+          .map(Map.Entry::getKey)
+          .findFirst();
+    }
+
+    @Override
+    public boolean isDraft(String key) {
+      return Set.of("half-done").contains(key);
+    }
+
+    @Override
+    public List<String> published(Kind kind) {
+      return List.of(published.getOrDefault(kind, ""));
+    }
+  }
+
+  /** A new definition with this event and remote system. */
+  Process process() {
+    String name = "Process " + SysId.next();
+    String id = insert(SyncTables.DEFINITION, Map.of("name", name)).sysId();
+    return new Process(id, name, event(id, "Request Hardware"), remoteSystem(id, "Vendor"));
+  }
+
+  record Process(String definition, String name, String event, String remoteSystem) {}
+
+  String event(String definition, String name) {
+    return insert(SyncTables.PROCESS_EVENT, Map.of("definition", definition, "name", name)).sysId();
+  }
+
+  String remoteSystem(String definition, String name) {
+    return insert(
+            SyncTables.REMOTE_SYSTEM,
+            Map.of(
+                "definition", definition,
+                "name", name,
+                "connection_alias", alias(),
+                "inbound_api_user", user("api"),
+                "run_as", user("run")))
+        .sysId();
+  }
+
+  String alias() {
+    return insert("sys_alias", Map.of("name", "Alias " + SysId.next())).sysId();
+  }
+
+  String user(String prefix) {
+    return insert(
+            "sys_user",
+            Map.of("user_name", prefix + "." + SysId.next(), "user_password", "s3cret-" + tag))
+        .sysId();
+  }
+
+  /** An active capture of incidents, with these fields otherwise or besides. */
+  TableRecord capture(Process process, Map<String, String> fields) {
+    Map<String, String> values =
+        new HashMap<>(
+            Map.of("process_event", process.event(), "state", "active", "table", "incident"));
+    values.putAll(fields);
+    return insert(SyncTables.CAPTURE, values);
+  }
+
+  TableRecord insert(String table, Map<String, String> values) {
+    return records.insert(SYSTEM, table, values);
+  }
+
+  TableRecord update(String table, String sysId, Map<String, String> values) {
+    return records.update(SYSTEM, table, sysId, values);
+  }
+}
