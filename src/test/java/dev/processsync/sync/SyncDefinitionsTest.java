@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -132,7 +132,7 @@ class SyncDefinitionsTest extends SyncRecords {
 
   @Test
   void learnsWithinSecondsWhatAnotherNodeChanged() {
-    AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2024-02-01T12:00:00Z"));
+    AtomicLong now = new AtomicLong();
     Process process = process();
     SyncDefinitions elsewhere = new DefinitionsInMemory(new Snapshots(records, clock(now)));
     assertThat(elsewhere.eventNames(process.remoteSystem())).containsExactly("Request Hardware");
@@ -140,7 +140,7 @@ class SyncDefinitionsTest extends SyncRecords {
     event(process.definition(), "Hardware Request Fulfilled");
     assertThat(elsewhere.eventNames(process.remoteSystem())).hasSize(1);
 
-    now.set(now.get().plus(Snapshots.REFRESH));
+    now.addAndGet(Snapshots.REFRESH.toMillis());
     assertThat(elsewhere.eventNames(process.remoteSystem())).hasSize(2);
   }
 
@@ -150,7 +150,7 @@ class SyncDefinitionsTest extends SyncRecords {
     return another.execute(status -> mine(process));
   }
 
-  private static Clock clock(AtomicReference<Instant> now) {
+  private static Clock clock(AtomicLong millis) {
     return new Clock() {
       @Override
       public ZoneId getZone() {
@@ -164,7 +164,7 @@ class SyncDefinitionsTest extends SyncRecords {
 
       @Override
       public Instant instant() {
-        return now.get();
+        return Instant.ofEpochMilli(millis.get());
       }
     };
   }
