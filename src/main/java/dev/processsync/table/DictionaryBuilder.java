@@ -2,10 +2,10 @@ package dev.processsync.table;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +30,16 @@ final class DictionaryBuilder {
         throw new DictionaryProblem(
             file, "say 'table:' (a new table) or 'extend:' (more fields for one)");
       }
+      if (!content.equals(TableFile.extension(content.extend(), content.fields()))) {
+        throw new DictionaryProblem(
+            file, "beside 'extend' there can only be 'fields': the rest is the table's own");
+      }
       extensions.add(new Source(file, content));
       return;
+    }
+    if (content.extend() != null) {
+      throw new DictionaryProblem(
+          file, "say either 'table' or 'extend'; a table that inherits says 'extends'");
     }
     requireName(file, "table", table);
     Source other = definitions.putIfAbsent(table, new Source(file, content));
@@ -59,7 +67,8 @@ final class DictionaryBuilder {
           }
         });
     Dictionary dictionary = new Dictionary(tables);
-    tables.forEach(table -> checkReferences(dictionary, table));
+    TableChecks checks = new TableChecks(dictionary);
+    tables.forEach(table -> checks.check(file(table.name()), table));
     return dictionary;
   }
 
@@ -67,31 +76,33 @@ final class DictionaryBuilder {
     TableFile content = source.content();
     Map<String, Field> fields = new LinkedHashMap<>();
     SystemFields.leading().forEach(field -> fields.put(field.name(), field));
-    collectFields(name, source, fields);
+    collectFields(name, source, fields, new LinkedHashSet<>());
     SystemFields.trailing().forEach(field -> fields.put(field.name(), field));
     String label = Objects.requireNonNullElse(content.label(), name);
-    Table.Numbering numbering = numbering(content);
+    Table.Numbering numbering = numbering(source);
     String display = content.display();
     if (display == null) {
       display =
           numbering != null ? numbering.field() : fields.containsKey("name") ? "name" : "sys_id";
     }
-    Table table =
-        new Table(
-            name,
-            label,
-            Objects.requireNonNullElse(content.plural(), label + "s"),
-            display,
-            numbering,
-            access(source),
-            Objects.requireNonNullElse(content.unique(), List.of()),
-            Objects.requireNonNullElse(content.indexes(), List.of()),
-            fields);
-    checkNames(source.file(), table);
-    return table;
+    return new Table(
+        name,
+        label,
+        Objects.requireNonNullElse(content.plural(), label + "s"),
+        display,
+        numbering,
+        access(source),
+        Objects.requireNonNullElse(content.unique(), List.of()),
+        Objects.requireNonNullElse(content.indexes(), List.of()),
+        fields);
   }
 
-  private void collectFields(String table, Source source, Map<String, Field> into) {
+  private void collectFields(
+      String table, Source source, Map<String, Field> into, Set<String> heirs) {
+    if (!heirs.add(table)) {
+      throw new DictionaryProblem(
+          source.file(), "tables extend each other in a circle: " + String.join(", ", heirs));
+    }
     String parent = source.content().parent();
     if (parent != null) {
       Source parentSource = definitions.get(parent);
@@ -99,7 +110,7 @@ final class DictionaryBuilder {
         throw new DictionaryProblem(
             source.file(), "it extends '%s', which no file defines".formatted(parent));
       }
-      collectFields(parent, parentSource, into);
+      collectFields(parent, parentSource, into, heirs);
     }
     addFields(source, into);
     extensions.stream()
@@ -121,10 +132,13 @@ final class DictionaryBuilder {
         });
   }
 
-  private static Table.@Nullable Numbering numbering(TableFile content) {
-    TableFile.NumberSpec spec = content.number();
+  private static Table.@Nullable Numbering numbering(Source source) {
+    TableFile.NumberSpec spec = source.content().number();
     if (spec == null) {
       return null;
+    }
+    if (spec.prefix() == null) {
+      throw new DictionaryProblem(source.file(), "'number' needs a prefix, as INC");
     }
     return new Table.Numbering(
         Objects.requireNonNullElse(spec.field(), "number"),
@@ -149,41 +163,8 @@ final class DictionaryBuilder {
         Objects.requireNonNullElse(spec.delete(), write));
   }
 
-  private static void checkNames(String file, Table table) {
-    if (table.field(table.display()).isEmpty()) {
-      throw new DictionaryProblem(
-          file, "display field '%s' is not a field".formatted(table.display()));
-    }
-    Optional.ofNullable(table.numbering())
-        .filter(numbering -> table.field(numbering.field()).isEmpty())
-        .ifPresent(
-            numbering -> {
-              throw new DictionaryProblem(
-                  file, "number field '%s' is not a field".formatted(numbering.field()));
-            });
-    table.unique().forEach(unique -> checkFields(file, table, "unique", unique.fields()));
-    table.indexes().forEach(index -> checkFields(file, table, "index", index));
-  }
-
-  private static void checkFields(String file, Table table, String what, List<String> fields) {
-    for (String field : fields) {
-      if (table.field(field).isEmpty()) {
-        throw new DictionaryProblem(file, "%s field '%s' is not a field".formatted(what, field));
-      }
-    }
-  }
-
-  private void checkReferences(Dictionary dictionary, Table table) {
-    for (Field field : table.fields().values()) {
-      String reference = field.reference();
-      if (reference != null && dictionary.find(reference).isEmpty()) {
-        Source source = Objects.requireNonNull(definitions.get(table.name()));
-        throw new DictionaryProblem(
-            source.file(),
-            "field '%s' refers to table '%s', which no file defines"
-                .formatted(field.name(), reference));
-      }
-    }
+  private String file(String table) {
+    return Objects.requireNonNull(definitions.get(table)).file();
   }
 
   private static void requireName(String file, String what, String name) {

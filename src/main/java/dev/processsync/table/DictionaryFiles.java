@@ -24,15 +24,16 @@ final class DictionaryFiles {
       new PathMatchingResourcePatternResolver();
 
   /**
-   * @param folder the instance's own files, a location such as {@code file:./dictionary/}; it need
-   *     not exist
+   * @param folder the instance's own files, a location such as {@code file:./dictionary/}, of
+   *     {@code *.yml} or {@code *.yaml}; it need not exist
    * @throws DictionaryProblem naming the file and what is wrong with it
    */
   Dictionary read(String folder) {
     DictionaryBuilder builder = new DictionaryBuilder();
     addAll(builder, SHIPPED);
     if (!folder.isBlank()) {
-      addAll(builder, folder + (folder.endsWith("/") ? "" : "/") + "*.yml");
+      String location = folder.contains(":") ? folder : "file:" + folder;
+      addAll(builder, location + (location.endsWith("/") ? "" : "/") + "*.y*ml");
     }
     return builder.build();
   }

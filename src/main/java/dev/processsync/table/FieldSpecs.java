@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A field's lines in a dictionary file become a {@link Field}. */
 final class FieldSpecs {
@@ -14,7 +15,8 @@ final class FieldSpecs {
 
   private FieldSpecs() {}
 
-  static Field field(String file, String name, TableFile.FieldSpec spec) {
+  static Field field(String file, String name, TableFile.@Nullable FieldSpec given) {
+    TableFile.FieldSpec spec = Objects.requireNonNullElse(given, TableFile.FieldSpec.PLAIN);
     FieldType type = type(file, name, Objects.requireNonNullElse(spec.type(), "string"));
     if ((type == FieldType.REFERENCE) != (spec.reference() != null)) {
       throw new DictionaryProblem(

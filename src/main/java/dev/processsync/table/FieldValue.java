@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,9 @@ public final class FieldValue {
 
   /** How dates look on the wire, UTC (reference, "Records an administrator creates"). */
   public static final DateTimeFormatter DATE_TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
+
+  private static final int LAST_YEAR = 9999;
 
   private FieldValue() {}
 
@@ -88,7 +91,11 @@ public final class FieldValue {
       return "";
     }
     try {
-      return parseDateTime(given).truncatedTo(ChronoUnit.SECONDS).format(DATE_TIME);
+      LocalDateTime moment = parseDateTime(given).truncatedTo(ChronoUnit.SECONDS);
+      if (moment.getYear() < 1 || moment.getYear() > LAST_YEAR) {
+        throw new DateTimeException("not a year that can be stored");
+      }
+      return moment.format(DATE_TIME);
     } catch (DateTimeException e) {
       throw invalid(table, field, given, "must be a date and time as 2024-02-01 13:45:00, in UTC");
     }
@@ -111,15 +118,25 @@ public final class FieldValue {
           field.name(),
           "%s (%s.%s) takes at most %d characters; this value has %d."
               .formatted(
-                  field.label(), table.name(), field.name(), field.length(), given.length()));
+                  field.label(),
+                  table.name(),
+                  field.name(),
+                  field.length(),
+                  given.codePointCount(0, given.length())));
     }
-    if (given.indexOf('\u0000') >= 0) {
+    if (given.indexOf('\u0000') >= 0 || given.codePoints().anyMatch(FieldValue::isHalf)) {
       throw new InvalidRecord(
           table.name(),
           field.name(),
-          field.label() + " contains a NUL character, which can't be stored.");
+          "%s (%s.%s) contains a NUL or half a character, which can't be stored."
+              .formatted(field.label(), table.name(), field.name()));
     }
     return given;
+  }
+
+  /** A surrogate without its other half. */
+  private static boolean isHalf(int codePoint) {
+    return Character.getType(codePoint) == Character.SURROGATE;
   }
 
   private static InvalidRecord invalid(Table table, Field field, String given, String rule) {

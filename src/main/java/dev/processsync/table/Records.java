@@ -192,7 +192,7 @@ public class Records {
     GivenValues nothing = new GivenValues(Map.of(), Map.of());
     rules.beforeDelete(change(Operation.DELETE, table, before, before.values(), nothing, actor));
     deletion.release(
-        table, before, (dependentTable, id) -> delete(Actor.system(), dependentTable, id));
+        table, before, (dependentTable, id) -> delete(actor.elevated(), dependentTable, id));
     storage.delete(table, sysId);
     events.publishEvent(
         new RecordChanged(

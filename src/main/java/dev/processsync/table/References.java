@@ -38,10 +38,12 @@ public class References {
     if (SysId.isValid(idOrDisplay) && storage.find(table, idOrDisplay).isPresent()) {
       return new Resolved.Found(idOrDisplay);
     }
-    if (idOrDisplay.length() > table.require(table.display()).length()) {
+    List<TableRecord> called;
+    try {
+      called = storage.findBy(table, Map.of(table.display(), idOrDisplay));
+    } catch (InvalidRecord nobodyCanBeCalledSo) {
       return new Resolved.Unknown();
     }
-    List<TableRecord> called = storage.findBy(table, Map.of(table.display(), idOrDisplay));
     return switch (called.size()) {
       case 0 -> new Resolved.Unknown();
       case 1 -> new Resolved.Found(called.get(0).sysId());
@@ -68,10 +70,11 @@ public class References {
             ? "%d records of %s are called so; give the sys_id".formatted(ambiguous.count(), target)
             : "no record of %s has this sys_id or %s"
                 .formatted(target, dictionary.require(target).display());
+    String shown = idOrDisplay.length() > 80 ? idOrDisplay.substring(0, 80) + "…" : idOrDisplay;
     throw new InvalidRecord(
         table.name(),
         field.name(),
         "%s (%s.%s) is '%s': %s."
-            .formatted(field.label(), table.name(), field.name(), idOrDisplay, reason));
+            .formatted(field.label(), table.name(), field.name(), shown, reason));
   }
 }

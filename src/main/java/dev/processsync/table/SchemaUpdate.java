@@ -3,6 +3,7 @@ package dev.processsync.table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jooq.CreateTableElementListStep;
 import org.jooq.DSLContext;
@@ -33,15 +34,18 @@ final class SchemaUpdate {
         status -> {
           // Nodes that start together must not create the same table twice.
           sql.selectOne().from(DSL.table(Columns.name("schema_lock"))).forUpdate().fetch();
-          Map<String, Map<String, Integer>> existing = existingColumns();
+          Map<String, Map<String, StoredColumn>> existing = existingColumns();
           dictionary.tables().forEach(table -> apply(table, existing));
         });
   }
 
-  private void apply(Table table, Map<String, Map<String, Integer>> existing) {
-    Map<String, Integer> columns = existing.get(table.name());
+  private void apply(Table table, Map<String, Map<String, StoredColumn>> existing) {
+    Map<String, StoredColumn> columns = existing.get(table.name());
     if (columns == null) {
       create(table);
+    } else if (!columns.containsKey("sys_id")) {
+      throw new DictionaryProblem(
+          "for table " + table.name(), "the instance itself uses this name; choose another");
     } else {
       table.fields().values().forEach(field -> alter(table, field, columns));
     }
@@ -63,13 +67,21 @@ final class SchemaUpdate {
     log.info("Table {} created with {} fields", table.name(), columns.size());
   }
 
-  private void alter(Table table, Field field, Map<String, Integer> columns) {
-    if (!columns.containsKey(field.name())) {
+  private void alter(Table table, Field field, Map<String, StoredColumn> columns) {
+    StoredColumn column = columns.get(field.name());
+    if (column == null) {
       sql.alterTable(Columns.table(table)).addColumn(Columns.column(field)).execute();
       log.info("Field {} added to table {}", field.name(), table.name());
       return;
     }
-    int stored = columns.get(field.name());
+    if (!column.suits(field)) {
+      throw new DictionaryProblem(
+          "for table " + table.name(),
+          "field '%s' is now of type %s, but its stored values are of type '%s': give the new field another name"
+              .formatted(
+                  field.name(), field.type().name().toLowerCase(Locale.ROOT), column.type()));
+    }
+    int stored = column.length();
     int wanted = Columns.type(field).hasLength() ? Columns.type(field).length() : 0;
     if (stored > 0 && wanted > stored) {
       sql.alterTable(Columns.table(table))
@@ -96,12 +108,20 @@ final class SchemaUpdate {
           .execute();
     }
     for (Field field : table.fields().values()) {
-      if (field.isReference() || (field.searchable() && field.type() != FieldType.STRING)) {
+      if (field.isReference() || isLookedUp(field)) {
         sql.createIndexIfNotExists(shortName("ix", table, field.name()))
             .on(Columns.table(table), List.of(Columns.column(field)))
             .execute();
       }
     }
+  }
+
+  /** Text without regard to case is found by reading on; an index would only cost. */
+  private static boolean isLookedUp(Field field) {
+    return field.searchable()
+        && field.type() != FieldType.STRING
+        && field.type() != FieldType.TEXT
+        && field.type() != FieldType.PASSWORD;
   }
 
   static String uniqueName(Table table, Table.Unique unique) {
@@ -117,21 +137,25 @@ final class SchemaUpdate {
         + Integer.toHexString(what.hashCode());
   }
 
-  /** Length of each existing column, 0 where the type has none, by table and column. */
-  private Map<String, Map<String, Integer>> existingColumns() {
+  /** Each existing column, by table and column. */
+  private Map<String, Map<String, StoredColumn>> existingColumns() {
     org.jooq.Field<String> table = DSL.field(DSL.name("table_name"), SQLDataType.VARCHAR);
     org.jooq.Field<String> column = DSL.field(DSL.name("column_name"), SQLDataType.VARCHAR);
     org.jooq.Field<Long> length =
         DSL.field(DSL.name("character_maximum_length"), SQLDataType.BIGINT);
-    Map<String, Map<String, Integer>> columns = new HashMap<>();
-    sql.select(table, column, length)
+    Map<String, Map<String, StoredColumn>> columns = new HashMap<>();
+    org.jooq.Field<String> type = DSL.field(DSL.name("data_type"), SQLDataType.VARCHAR);
+    sql.select(table, column, length, type)
         .from(DSL.table(DSL.name("information_schema", "columns")))
         .where(DSL.field(DSL.name("table_schema"), SQLDataType.VARCHAR).eq(Columns.SCHEMA))
         .forEach(
             row ->
                 columns
                     .computeIfAbsent(row.value1(), name -> new HashMap<>())
-                    .put(row.value2(), row.value3() == null ? 0 : row.value3().intValue()));
+                    .put(
+                        row.value2(),
+                        new StoredColumn(
+                            row.value4(), row.value3() == null ? 0 : row.value3().intValue())));
     return columns;
   }
 }

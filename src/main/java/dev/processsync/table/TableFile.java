@@ -26,7 +26,15 @@ record TableFile(
     @Nullable List<List<String>> indexes,
     @Nullable LinkedHashMap<String, FieldSpec> fields) {
 
-  record NumberSpec(String prefix, long start, @Nullable Integer digits, @Nullable String field) {}
+  /** A file that does no more than to add fields. */
+  static TableFile extension(
+      @Nullable String table, @Nullable LinkedHashMap<String, FieldSpec> fields) {
+    return new TableFile(
+        null, table, null, false, null, null, null, null, null, null, null, fields);
+  }
+
+  record NumberSpec(
+      @Nullable String prefix, long start, @Nullable Integer digits, @Nullable String field) {}
 
   record AccessSpec(
       @Nullable Set<String> read,
@@ -45,5 +53,10 @@ record TableFile(
       boolean searchable,
       @Nullable Integer length,
       @JsonProperty("default") @Nullable String defaultValue,
-      @JsonAlias("on_delete") @Nullable String onDelete) {}
+      @JsonAlias("on_delete") @Nullable String onDelete) {
+
+    /** A field of which the file says no more than its name. */
+    static final FieldSpec PLAIN =
+        new FieldSpec(null, null, null, null, false, false, false, false, null, null, null);
+  }
 }
