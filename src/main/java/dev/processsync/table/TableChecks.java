@@ -18,12 +18,12 @@ final class TableChecks {
    */
   void check(String file, Table table) {
     table.fields().values().forEach(field -> checkField(file, table, field));
+    checkNumbering(file, table);
     Field display = table.field(table.display()).orElse(null);
     if (display == null || display.type() == FieldType.PASSWORD) {
       throw new DictionaryProblem(
           file, "display field '%s' is not a field that can be shown".formatted(table.display()));
     }
-    checkNumbering(file, table);
     table.unique().forEach(unique -> checkNames(file, table, "unique", unique.fields()));
     table.indexes().forEach(index -> checkNames(file, table, "index", index));
   }

@@ -1,0 +1,151 @@
+package dev.processsync.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.processsync.table.query.Query;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** What must hold on either database. */
+class StorageTest {
+
+  private static final int THREADS = 8;
+  private static final int EACH = 50;
+
+  private static EmbeddedPostgres postgres;
+  private static final String H2 =
+      "jdbc:h2:mem:"
+          + UUID.randomUUID()
+          + ";DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
+
+  enum Database {
+    H2,
+    POSTGRESQL
+  }
+
+  @BeforeAll
+  static void start() throws IOException {
+    postgres = EmbeddedPostgres.start();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    postgres.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void numbersCountUpAndNeverRepeatHoweverManyAskAtOnce(Database database) throws Exception {
+    try (ConfigurableApplicationContext context = open(database)) {
+      Records records = context.getBean(Records.class);
+      Callable<List<String>> fifty =
+          () ->
+              IntStream.range(0, EACH)
+                  .mapToObj(i -> records.insert(Actor.system(), "incident", Map.of()))
+                  .map(incident -> incident.get("number"))
+                  .toList();
+      ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+      List<String> numbers = new ArrayList<>();
+      try {
+        for (Future<List<String>> done :
+            threads.invokeAll(IntStream.range(0, THREADS).mapToObj(i -> fifty).toList())) {
+          assertThat(done.get()).isSorted();
+          numbers.addAll(done.get());
+        }
+      } finally {
+        threads.shutdown();
+      }
+
+      assertThat(numbers).hasSize(THREADS * EACH).doesNotHaveDuplicates();
+      assertThat(numbers).allMatch(number -> number.matches("INC00\\d{5}"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void changesOfOneRecordFollowOneAnother(Database database) throws Exception {
+    try (ConfigurableApplicationContext context = open(database)) {
+      Records records = context.getBean(Records.class);
+      String id = records.insert(Actor.system(), "incident", Map.of()).sysId();
+      ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+      try {
+        List<Callable<TableRecord>> changes = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+          String text = "change " + i;
+          changes.add(
+              () ->
+                  records.update(
+                      Actor.system(), "incident", id, Map.of("short_description", text)));
+        }
+        for (Future<TableRecord> done : threads.invokeAll(changes)) {
+          done.get();
+        }
+      } finally {
+        threads.shutdown();
+      }
+
+      assertThat(records.get(Actor.system(), "incident", id).get("sys_mod_count")).isEqualTo("40");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void storesListsAndDeletesAlike(Database database) {
+    try (ConfigurableApplicationContext context = open(database)) {
+      Records records = context.getBean(Records.class);
+      Actor system = Actor.system();
+      String ann =
+          records.insert(system, "sys_user", Map.of("user_name", uuid(), "name", "Ann")).sysId();
+      String label = uuid().substring(0, 10);
+      Map<String, String> values =
+          Map.of(
+              "label", label,
+              "height", "-3",
+              "open", "true",
+              "checked", "2024-02-29 23:59:59",
+              "owner", ann);
+
+      TableRecord stored = records.insert(system, "locker", values);
+
+      assertThat(records.get(system, "locker", stored.sysId())).isEqualTo(stored);
+      assertThat(stored.values()).containsAllEntriesOf(values);
+      Query query = Query.parse("owner.name=ANN^label=" + label + "^ORDERBYDESCowner");
+      assertThat(records.list(system, "locker", query, 0, 10)).containsExactly(stored);
+      assertThat(records.count(system, "locker", query)).isEqualTo(1);
+      assertThatExceptionOfType(RecordConflict.class)
+          .isThrownBy(() -> records.insert(system, "locker", Map.of("label", label)))
+          .withMessageStartingWith("Another locker has this label");
+      assertThatExceptionOfType(RecordConflict.class)
+          .isThrownBy(() -> records.delete(system, "sys_user", ann));
+      records.delete(system, "locker", stored.sysId());
+      records.delete(system, "sys_user", ann);
+      assertThat(records.find(system, "sys_user", ann)).isEmpty();
+    }
+  }
+
+  private static ConfigurableApplicationContext open(Database database) {
+    return switch (database) {
+      case H2 -> TableSlice.start(H2, "sa");
+      case POSTGRESQL -> TableSlice.start(postgres.getJdbcUrl("postgres", "postgres"), "postgres");
+    };
+  }
+
+  private static String uuid() {
+    return UUID.randomUUID().toString().replace("-", "");
+  }
+}
