@@ -1,0 +1,50 @@
+package dev.processsync.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/** Refuses API calls in the form that clients of the Table API expect (reference, "Table API"). */
+final class ApiErrors implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+  private static final String BODY =
+      "{\"error\":{\"message\":\"%s\",\"detail\":\"%s\"},\"status\":\"failure\"}";
+
+  @Override
+  public void commence(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
+      throws IOException {
+    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"process-sync\"");
+    write(
+        response,
+        HttpServletResponse.SC_UNAUTHORIZED,
+        "User Not Authenticated",
+        "Required to provide Auth information");
+  }
+
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException problem)
+      throws IOException {
+    write(
+        response,
+        HttpServletResponse.SC_FORBIDDEN,
+        "User Not Authorized",
+        "The user lacks a role that this address requires");
+  }
+
+  private static void write(HttpServletResponse response, int status, String message, String detail)
+      throws IOException {
+    response.setStatus(status);
+    response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    response.getWriter().write(BODY.formatted(message, detail));
+  }
+}

@@ -1,0 +1,84 @@
+package dev.processsync.identity;
+
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
+import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * The engine's own identity store, telling the records of every change, so that what an
+ * administrator does in Camunda Admin is seen in the tables too.
+ */
+final class EngineIdentityProvider extends DbIdentityServiceProvider {
+
+  private final EngineMirror mirror;
+  private final Users users;
+
+  private EngineIdentityProvider(EngineMirror mirror, Users users) {
+    this.mirror = mirror;
+    this.users = users;
+  }
+
+  /** Makes one for each command of the engine. */
+  record Factory(ObjectProvider<EngineMirror> mirror, ObjectProvider<Users> users)
+      implements SessionFactory {
+
+    @Override
+    public Class<?> getSessionType() {
+      return EngineIdentityProvider.class;
+    }
+
+    @Override
+    public Session openSession() {
+      return new EngineIdentityProvider(mirror.getObject(), users.getObject());
+    }
+  }
+
+  /** An inactive user has no password that counts, whichever door it is tried at. */
+  @Override
+  public boolean checkPassword(String userId, String password) {
+    return users.byUserName(userId).isPresent() && super.checkPassword(userId, password);
+  }
+
+  @Override
+  public IdentityOperationResult saveUser(User user) {
+    IdentityOperationResult result = super.saveUser(user);
+    mirror.userSaved(user);
+    return result;
+  }
+
+  @Override
+  public IdentityOperationResult deleteUser(String userId) {
+    mirror.userDeleted(userId);
+    return super.deleteUser(userId);
+  }
+
+  @Override
+  public IdentityOperationResult saveGroup(Group group) {
+    IdentityOperationResult result = super.saveGroup(group);
+    mirror.groupSaved(group);
+    return result;
+  }
+
+  @Override
+  public IdentityOperationResult deleteGroup(String groupId) {
+    mirror.groupDeleted(groupId);
+    return super.deleteGroup(groupId);
+  }
+
+  @Override
+  public IdentityOperationResult createMembership(String userId, String groupId) {
+    IdentityOperationResult result = super.createMembership(userId, groupId);
+    mirror.memberAdded(userId, groupId);
+    return result;
+  }
+
+  @Override
+  public IdentityOperationResult deleteMembership(String userId, String groupId) {
+    mirror.memberRemoved(userId, groupId);
+    return super.deleteMembership(userId, groupId);
+  }
+}

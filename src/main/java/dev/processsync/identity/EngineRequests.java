@@ -1,0 +1,77 @@
+package dev.processsync.identity;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Tells the engine who asks, after Spring Security let the request pass: its REST API checks the
+ * caller's authorizations, its web applications need no login of their own.
+ */
+final class EngineRequests extends OncePerRequestFilter {
+
+  private final ProcessEngine engine;
+
+  EngineRequests(ProcessEngine engine) {
+    this.engine = engine;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Authentication login = SecurityContextHolder.getContext().getAuthentication();
+    OwnEngine.serving(engine);
+    try {
+      if (login == null) {
+        chain.doFilter(request, response);
+      } else if (request.getRequestURI().startsWith(request.getContextPath() + "/camunda")) {
+        signOn(request, login.getName());
+        chain.doFilter(request, response);
+      } else {
+        callAs(login.getName(), request, response, chain);
+      }
+    } finally {
+      OwnEngine.done();
+    }
+  }
+
+  private void callAs(
+      String login, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    IdentityService identities = engine.getIdentityService();
+    List<String> groups =
+        identities.createGroupQuery().groupMember(login).list().stream().map(Group::getId).toList();
+    identities.setAuthentication(login, groups);
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      identities.clearAuthentication();
+    }
+  }
+
+  /** Puts the session's user into the web applications' own session data. */
+  private void signOn(HttpServletRequest request, String login) {
+    Authentications known = AuthenticationUtil.getAuthsFromSession(request.getSession());
+    org.camunda.bpm.webapp.impl.security.auth.Authentication present =
+        known.getAuthenticationForProcessEngine(engine.getName());
+    if (present == null || !present.getIdentityId().equals(login)) {
+      UserAuthentication user = AuthenticationUtil.createAuthentication(engine, login, null, null);
+      if (user != null) {
+        known.addOrReplace(user);
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.processsync.identity;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Puts the engine's REST API and web applications behind this instance's login. */
+@Configuration(proxyBeanMethods = false)
+class EngineWebConfiguration implements WebMvcConfigurer {
+
+  /** After Spring Security, before everything that the engine registers. */
+  @Bean
+  FilterRegistrationBean<EngineRequests> engineRequests(ProcessEngine engine) {
+    FilterRegistrationBean<EngineRequests> filter =
+        new FilterRegistrationBean<>(new EngineRequests(engine));
+    filter.addUrlPatterns("/engine-rest/*", "/camunda/*");
+    filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 10);
+    return filter;
+  }
+
+  @Override
+  public void addViewControllers(ViewControllerRegistry pages) {
+    pages.addRedirectViewController("/", "/camunda/app/welcome/");
+  }
+}

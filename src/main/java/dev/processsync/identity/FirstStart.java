@@ -1,0 +1,129 @@
+package dev.processsync.identity;
+
+import dev.processsync.table.Actor;
+import dev.processsync.table.Records;
+import dev.processsync.table.StartTurn;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * What an instance needs before anyone can log in: the roles of the reference, the group Hardware
+ * of the tutorial, an administrator. Runs at each start before the first request is served, adds
+ * what is missing, changes nothing that is there.
+ */
+@Component
+@EnableConfigurationProperties(FirstAdmin.class)
+class FirstStart implements SmartInitializingSingleton {
+
+  private static final Logger log = LoggerFactory.getLogger(FirstStart.class);
+  private static final Actor SYSTEM = Actor.system();
+
+  private final Records records;
+  private final IdentityService engine;
+  private final EngineMirror mirror;
+  private final EngineGrants grants;
+  private final FirstAdmin firstAdmin;
+  private final StartTurn turn;
+
+  FirstStart(
+      Records records,
+      IdentityService engine,
+      EngineMirror mirror,
+      EngineGrants grants,
+      FirstAdmin firstAdmin,
+      StartTurn turn) {
+    this.records = records;
+    this.engine = engine;
+    this.mirror = mirror;
+    this.grants = grants;
+    this.firstAdmin = firstAdmin;
+    this.turn = turn;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    // Nodes that start together take turns, so that there is one admin and one password.
+    turn.take(
+        () -> {
+          grants.ensure();
+          if (engine.isReadOnly()) {
+            Mirroring.run(this::addRolesAndGroup);
+          } else {
+            adoptEngineIdentities();
+            addRolesAndGroup();
+            addAdmin();
+          }
+        });
+  }
+
+  /** An engine that had users before us keeps them. */
+  private void adoptEngineIdentities() {
+    engine.createGroupQuery().list().forEach(mirror::groupSaved);
+    engine
+        .createUserQuery()
+        .list()
+        .forEach(
+            user -> {
+              if (isMissing("sys_user", "user_name", user.getId())) {
+                mirror.userSaved(user);
+                engine
+                    .createGroupQuery()
+                    .groupMember(user.getId())
+                    .list()
+                    .forEach(group -> mirror.memberAdded(user.getId(), group.getId()));
+              }
+            });
+  }
+
+  private void addRolesAndGroup() {
+    Role.MEANINGS.forEach(
+        (name, meaning) -> {
+          if (isMissing("sys_user_role", "name", name)) {
+            records.insert(SYSTEM, "sys_user_role", Map.of("name", name, "description", meaning));
+          }
+        });
+    if (isMissing("sys_user_group", "name", "Hardware")) {
+      records.insert(SYSTEM, "sys_user_group", Map.of("name", "Hardware"));
+    }
+  }
+
+  private void addAdmin() {
+    String role =
+        records.findBy(SYSTEM, "sys_user_role", Map.of("name", Role.ADMIN)).get(0).sysId();
+    if (!records.findBy(SYSTEM, "sys_user_has_role", Map.of("role", role)).isEmpty()) {
+      return;
+    }
+    String given = firstAdmin.adminPassword();
+    String password = given == null || given.isBlank() ? random() : given;
+    Map<String, String> admin = new LinkedHashMap<>();
+    admin.put("user_name", "admin");
+    admin.put("first_name", "System");
+    admin.put("last_name", "Administrator");
+    admin.put("user_password", password);
+    String user = records.insert(SYSTEM, "sys_user", admin).sysId();
+    records.insert(SYSTEM, "sys_user_has_role", Map.of("user", user, "role", role));
+    if (password.equals(given)) {
+      log.info("First start: user admin has the password of process-sync.admin-password");
+    } else {
+      log.warn("First start: user admin has the password {} (shown only now)", password);
+    }
+  }
+
+  private boolean isMissing(String table, String field, String value) {
+    return records.findBy(SYSTEM, table, Map.of(field, value)).isEmpty();
+  }
+
+  private static String random() {
+    byte[] random = new byte[15];
+    new SecureRandom().nextBytes(random);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+  }
+}

@@ -1,0 +1,155 @@
+package dev.processsync.identity;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Which address takes which role (reference, "Roles"). What is not named is refused; only health is
+ * open. Rights on tables are checked again where records are read and written.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class SecurityConfiguration {
+
+  private static final String ENGINE_LOGIN = "/camunda/api/admin/auth/user/*/login/**";
+  private static final String ENGINE_LOGOUT = "/camunda/api/admin/auth/user/*/logout";
+
+  /** Probes and whoever watches them come without a login. */
+  @Bean
+  @Order(1)
+  SecurityFilterChain healthChain(HttpSecurity http) throws Exception {
+    return http.securityMatcher(path("/actuator/**"))
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers(
+                        path(HttpMethod.GET, "/actuator/health"),
+                        path(HttpMethod.GET, "/actuator/health/**"))
+                    .permitAll()
+                    .anyRequest()
+                    .denyAll())
+        .exceptionHandling(
+            e -> e.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.FORBIDDEN)))
+        .build();
+  }
+
+  /** Programs: HTTP Basic with each request, no session, refusals as JSON. */
+  @Bean
+  @Order(2)
+  SecurityFilterChain apiChain(HttpSecurity http, EngineLogin login, Users users) throws Exception {
+    ApiErrors errors = new ApiErrors();
+    return http.securityMatcher(new OrRequestMatcher(path("/api/**"), path("/engine-rest/**")))
+        .authenticationProvider(login)
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .requestCache(cache -> cache.disable())
+        .csrf(csrf -> csrf.disable())
+        .httpBasic(
+            basic ->
+                basic
+                    .authenticationEntryPoint(errors)
+                    .authenticationDetailsSource(request -> LoginWay.API))
+        .exceptionHandling(e -> e.authenticationEntryPoint(errors).accessDeniedHandler(errors))
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                    .permitAll()
+                    .requestMatchers(
+                        path(HttpMethod.POST, "/api/process-sync/v1/messages"),
+                        path(HttpMethod.POST, "/api/process-sync/v1/remote-systems/*/handshake"))
+                    .access(Requires.role(users, Role.PROCESS_SYNC_API))
+                    .requestMatchers(path("/api/process-sync/**"), path("/engine-rest/**"))
+                    .access(Requires.role(users, Role.PROCESS_SYNC))
+                    .requestMatchers(path("/api/now/**"))
+                    .access(Requires.anyButMereApiUser(users))
+                    .requestMatchers(path("/api/docs"), path("/api/docs/**"))
+                    .access(Requires.role(users, Role.INTERNAL))
+                    .anyRequest()
+                    .denyAll())
+        .build();
+  }
+
+  /** People: the login page, then a session, which the engine's web applications share. */
+  @Bean
+  @Order(3)
+  SecurityFilterChain consoleChain(HttpSecurity http, EngineLogin login, Users users)
+      throws Exception {
+    RequestMatcher engineApi = path("/camunda/api/**");
+    return http.authenticationProvider(login)
+        .formLogin(form -> form.authenticationDetailsSource(request -> LoginWay.CONSOLE))
+        .logout(
+            logout ->
+                logout
+                    .logoutRequestMatcher(
+                        new OrRequestMatcher(
+                            path(HttpMethod.POST, "/logout"), path(HttpMethod.POST, ENGINE_LOGOUT)))
+                    .logoutSuccessHandler(loggedOut(engineApi)))
+        // The engine's web applications bring a CSRF filter of their own.
+        .csrf(csrf -> csrf.ignoringRequestMatchers(engineApi, path("/camunda/app/**")))
+        .headers(
+            headers ->
+                headers
+                    .frameOptions(frames -> frames.sameOrigin())
+                    .contentTypeOptions(Customizer.withDefaults()))
+        .exceptionHandling(
+            e ->
+                e.defaultAuthenticationEntryPointFor(
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), engineApi)
+                    .defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE))
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .dispatcherTypeMatchers(
+                        DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+                    .permitAll()
+                    // There is one login; another user's must not be put into this session.
+                    .requestMatchers(path(ENGINE_LOGIN))
+                    .denyAll()
+                    .requestMatchers(path("/"), path("/camunda"), path("/camunda/**"))
+                    .access(Requires.role(users, Role.INTERNAL))
+                    .anyRequest()
+                    .denyAll())
+        .build();
+  }
+
+  private static LogoutSuccessHandler loggedOut(RequestMatcher engineApi) {
+    SimpleUrlLogoutSuccessHandler toLogin = new SimpleUrlLogoutSuccessHandler();
+    toLogin.setDefaultTargetUrl("/login?logout");
+    return (request, response, authentication) -> {
+      if (engineApi.matches(request)) {
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+      } else {
+        toLogin.onLogoutSuccess(request, response, authentication);
+      }
+    };
+  }
+
+  /** Matches whatever servlet serves the path: the engine's are not Spring's. */
+  private static RequestMatcher path(String pattern) {
+    return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+  }
+
+  private static RequestMatcher path(HttpMethod method, String pattern) {
+    return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
+  }
+}
