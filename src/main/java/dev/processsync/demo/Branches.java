@@ -8,8 +8,8 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * Takes a branch out of a model: everything that only it leads to goes; its first sequence flow is
- * led on to where the branch joined the rest, so that choosing it does nothing.
+ * Takes a branch out of a model: its first sequence flow and everything that only it leads to, in
+ * the drawing too. What met its condition goes the gateway's default way from then on.
  */
 final class Branches {
 
@@ -22,24 +22,13 @@ final class Branches {
   /** The branch is the one that this activity is on, from the gateway before it. */
   void takeOut(Element activity) {
     Element entry = fromGateway(activity);
-    Set<String> kept = reachable(start(), entry);
     Set<String> dropped = reachable(entry.getAttribute("targetRef"), entry);
-    dropped.removeAll(kept);
-    String join =
-        flows()
-            .filter(flow -> dropped.contains(flow.getAttribute("sourceRef")))
-            .map(flow -> flow.getAttribute("targetRef"))
-            .filter(kept::contains)
-            .findFirst()
-            .orElseThrow(() -> new IllegalStateException("The branch joins the rest nowhere."));
-    entry.setAttribute("targetRef", join);
-    addIncoming(element(join), entry);
+    dropped.removeAll(reachable(start(), entry));
     flows()
-        .filter(flow -> dropped.contains(flow.getAttribute("sourceRef")))
+        .filter(flow -> flow == entry || dropped.contains(flow.getAttribute("sourceRef")))
         .toList()
         .forEach(this::remove);
     dropped.forEach(id -> remove(element(id)));
-    new Diagram(document).redraw(entry);
   }
 
   private Element fromGateway(Element activity) {
@@ -90,21 +79,21 @@ final class Branches {
         .orElseThrow(() -> new IllegalStateException("The model has no element " + id));
   }
 
-  /** Beside the other references: the schema wants them before what a node consists of. */
-  private void addIncoming(Element node, Element flow) {
-    Element incoming = document.createElementNS(Xml.BPMN, "bpmn:incoming");
-    incoming.setTextContent(flow.getAttribute("id"));
-    node.insertBefore(incoming, Xml.all(node, Xml.BPMN, "incoming").get(0));
-  }
-
   private void remove(Element element) {
     String id = element.getAttribute("id");
-    new Diagram(document).remove(id);
+    drawing(id).forEach(shape -> shape.getParentNode().removeChild(shape));
     Stream.of("incoming", "outgoing")
         .flatMap(name -> Xml.all(document, Xml.BPMN, name).stream())
         .filter(reference -> reference.getTextContent().trim().equals(id))
         .toList()
         .forEach(reference -> reference.getParentNode().removeChild(reference));
     element.getParentNode().removeChild(element);
+  }
+
+  private List<Element> drawing(String id) {
+    return Stream.of("BPMNShape", "BPMNEdge")
+        .flatMap(kind -> Xml.all(document, Xml.DIAGRAM, kind).stream())
+        .filter(shape -> shape.getAttribute("bpmnElement").equals(id))
+        .toList();
   }
 }

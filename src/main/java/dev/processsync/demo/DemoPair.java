@@ -7,7 +7,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +46,7 @@ public final class DemoPair {
   private void run() throws IOException {
     free("customer", options.customerPort());
     free("vendor", options.vendorPort());
-    Files.createDirectories(options.data());
+    DemoSecrets.makeDirectory(options.data());
     DemoSecrets secrets = DemoSecrets.in(options.data());
     Instance a = Instance.customer(url(options.customerPort()), secrets.passwords("customer"));
     Instance b = Instance.vendor(url(options.vendorPort()), secrets.passwords("vendor"));

@@ -66,18 +66,23 @@ final class DemoSecrets {
   }
 
   private void writeTo(Path file) throws IOException {
-    Files.createFile(file, readableByTheOwner(file));
+    Files.createFile(file, forTheOwner(file, "rw-------"));
     try (Writer out = Files.newBufferedWriter(file)) {
       values.store(
           out, "Made by the demo. Without these keys the databases beside it can't be read.");
     }
   }
 
-  private static FileAttribute<?>[] readableByTheOwner(Path file) {
-    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+  /** Makes the directory for the owner alone, since databases and logs follow the secrets there. */
+  static void makeDirectory(Path directory) throws IOException {
+    Files.createDirectories(directory, forTheOwner(directory, "rwx------"));
+  }
+
+  private static FileAttribute<?>[] forTheOwner(Path path, String permissions) {
+    boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
     return posix
         ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
         }
         : new FileAttribute<?>[0];
   }

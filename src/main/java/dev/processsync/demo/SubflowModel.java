@@ -57,15 +57,18 @@ final class SubflowModel {
 
   /** Deletes the branch that creates a record: without a correlation, the flow does nothing. */
   SubflowModel withoutElse() {
-    new Branches(document).takeOut(action(CREATE));
+    actions(CREATE).forEach(new Branches(document)::takeOut);
     return this;
   }
 
+  private List<Element> actions(String delegate) {
+    return Xml.all(document, Xml.BPMN, "serviceTask").stream()
+        .filter(task -> delegate.equals(task.getAttributeNS(Xml.CAMUNDA, "delegateExpression")))
+        .toList();
+  }
+
   private Element action(String delegate) {
-    List<Element> tasks =
-        Xml.all(document, Xml.BPMN, "serviceTask").stream()
-            .filter(task -> delegate.equals(task.getAttributeNS(Xml.CAMUNDA, "delegateExpression")))
-            .toList();
+    List<Element> tasks = actions(delegate);
     if (tasks.size() != 1) {
       throw new IllegalStateException(
           "The subflow has %d actions %s where the tutorial expects one."

@@ -69,19 +69,16 @@ final class UserSteps {
 
   private String grant(String userName, List<String> roles) {
     String user = user(userName).sysId();
-    return roles.stream()
-        .map(role -> grant(user, userName, role))
-        .collect(Collectors.joining("; "));
+    roles.forEach(role -> grant(user, role));
+    return "'%s' has the roles %s".formatted(userName, String.join(", ", roles));
   }
 
-  private String grant(String user, String userName, String role) {
+  private void grant(String user, String role) {
     String roleId = instance.named("sys_user_role", "name", role).sysId();
-    boolean has =
-        instance.admin().first("sys_user_has_role", "user=" + user + "^role=" + roleId).isPresent();
-    if (!has) {
+    String query = "user=" + user + "^role=" + roleId;
+    if (instance.admin().first("sys_user_has_role", query).isEmpty()) {
       instance.admin().create("sys_user_has_role", Map.of("user", user, "role", roleId));
     }
-    return "'%s' %s role %s".formatted(userName, has ? "keeps" : "has now", role);
   }
 
   private Row user(String userName) {

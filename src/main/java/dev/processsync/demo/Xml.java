@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.TransformerException;
@@ -17,6 +18,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** Reads and writes BPMN with the JDK alone; nothing outside the text is ever fetched. */
 final class Xml {
@@ -24,8 +26,6 @@ final class Xml {
   static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
   static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
   static final String DIAGRAM = "http://www.omg.org/spec/BPMN/20100524/DI";
-  static final String BOUNDS = "http://www.omg.org/spec/DD/20100524/DC";
-  static final String WAYPOINTS = "http://www.omg.org/spec/DD/20100524/DI";
 
   private Xml() {}
 
@@ -34,7 +34,9 @@ final class Xml {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      return factory.newDocumentBuilder().parse(new InputSource(new StringReader(text)));
+      DocumentBuilder builder = factory.newDocumentBuilder();
+      builder.setErrorHandler(new DefaultHandler());
+      return builder.parse(new InputSource(new StringReader(text)));
     } catch (SAXException | IOException | ParserConfigurationException e) {
       throw new IllegalArgumentException("This is no BPMN: " + e.getMessage(), e);
     }
