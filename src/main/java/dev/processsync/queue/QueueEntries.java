@@ -17,6 +17,9 @@ public interface QueueEntries {
    */
   void flowFailed(String entry, String activity, String message);
 
+  /** Somebody made the engine try again, in Cockpit for example: the entry is Ready again. */
+  void flowRetried(String entry);
+
   /**
    * Something that an administrator should know though the flow goes on: appended to the entry's
    * error info.

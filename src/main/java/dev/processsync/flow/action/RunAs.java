@@ -1,0 +1,54 @@
+package dev.processsync.flow.action;
+
+import dev.processsync.identity.Role;
+import dev.processsync.identity.Users;
+import dev.processsync.sync.RemoteSystem;
+import dev.processsync.sync.SyncDefinitions;
+import dev.processsync.table.Actor;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Who an inbound flow acts as: the user that the remote system's record names. */
+@Component
+class RunAs {
+
+  private final SyncDefinitions definitions;
+  private final Users users;
+
+  RunAs(SyncDefinitions definitions, Users users) {
+    this.definitions = definitions;
+    this.users = users;
+  }
+
+  /**
+   * The user, applying an event of this remote system.
+   *
+   * @throws NoRunAsUser if there is none who may
+   */
+  Actor of(String remoteSystemId) {
+    RemoteSystem remote =
+        definitions
+            .remoteSystem(remoteSystemId)
+            .orElseThrow(
+                () -> new NoRunAsUser(remoteSystemId, "has no record on this instance any more"));
+    if (remote.runAs().isBlank()) {
+      throw new NoRunAsUser(remote.name(), "names nobody to run inbound flows as");
+    }
+    Actor user =
+        users
+            .bySysId(remote.runAs())
+            .orElseThrow(
+                () ->
+                    new NoRunAsUser(
+                        remote.name(),
+                        "runs inbound flows as %s, who is unknown or inactive"
+                            .formatted(remote.runAs())));
+    if (!user.hasAnyOf(Set.of(Role.RUN_AS))) {
+      throw new NoRunAsUser(
+          remote.name(),
+          "runs inbound flows as %s, who lacks the role %s"
+              .formatted(user.userName(), Role.RUN_AS));
+    }
+    return user.onBehalfOf(remoteSystemId);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.processsync.flow.action;
+
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The step of a flow that an action runs in: its inputs and outputs. Outputs are the step's own
+ * until the model maps them to the flow.
+ */
+record Step(DelegateExecution execution) {
+
+  /** The outbound or inbound queue entry that the flow runs for. */
+  String queueEntry() {
+    return text("queue_entry");
+  }
+
+  /**
+   * @throws MissingInput if it has no value
+   */
+  String text(String input) {
+    String text = optional(input);
+    if (text.isBlank()) {
+      throw new MissingInput(input);
+    }
+    return text;
+  }
+
+  /** The input, empty if it has no value. */
+  String optional(String input) {
+    Object value = execution.getVariable(input);
+    return value == null ? "" : value.toString();
+  }
+
+  /** A map that the model filled in, empty if it has none. */
+  Map<?, ?> map(String input) {
+    Object value = execution.getVariable(input);
+    if (value instanceof Map<?, ?> map) {
+      return map;
+    }
+    if (value == null || value.toString().isBlank()) {
+      return Map.of();
+    }
+    throw new MissingInput(input, "a map with an entry for each field");
+  }
+
+  Optional<CorrelationDetail> correlation() {
+    return Optional.ofNullable(execution.getVariable("correlation"))
+        .filter(CorrelationDetail.class::isInstance)
+        .map(CorrelationDetail.class::cast);
+  }
+
+  /** The correlation that the step works on. */
+  CorrelationDetail requireCorrelation() {
+    return correlation().orElseThrow(() -> new NoCorrelation(optional("error_message")));
+  }
+
+  Step put(String output, @Nullable Object value) {
+    execution.setVariableLocal(output, value);
+    return this;
+  }
+
+  /** What every action on a correlation gives: its detail and its state. */
+  void found(CorrelationDetail correlation) {
+    put("correlation", correlation);
+    put("status", correlation.status());
+    put("error_message", "");
+  }
+}

@@ -1,0 +1,46 @@
+package dev.processsync.flow.action;
+
+import dev.processsync.queue.QueueEntries;
+import dev.processsync.table.NoSuchRecord;
+import dev.processsync.table.Records;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Update Record: {@code table}, {@code record} (a sys_id) and {@code fields} in; {@code record},
+ * {@code error_message} out. {@code fields} is a mapping as in {@link CreateRecord}; fields that it
+ * doesn't name stay as they are.
+ */
+@Component("updateRecord")
+class UpdateRecord implements JavaDelegate {
+
+  private final RunAs runAs;
+  private final MappedFields mappedFields;
+  private final Records records;
+  private final QueueEntries entries;
+
+  UpdateRecord(RunAs runAs, MappedFields mappedFields, Records records, QueueEntries entries) {
+    this.runAs = runAs;
+    this.mappedFields = mappedFields;
+    this.records = records;
+    this.entries = entries;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Step step = new Step(execution);
+    String entry = step.queueEntry();
+    String table = step.text("table");
+    String record = step.text("record");
+    Map<String, String> values = mappedFields.resolve(entry, table, step.map("fields"));
+    try {
+      records.update(runAs.of(step.text("remote_system")), table, record, values);
+    } catch (NoSuchRecord e) {
+      throw new RecordGone(table, record);
+    }
+    entries.applied(entry, table, record);
+    step.put("record", record).put("error_message", "");
+  }
+}

@@ -1,0 +1,90 @@
+package dev.processsync.flow.engine;
+
+import dev.processsync.queue.QueueEntries;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.incident.DefaultIncidentHandler;
+import org.camunda.bpm.engine.impl.incident.IncidentContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the queue entry when its flow is given up, and when somebody in Cockpit tries it again. */
+final class EntryIncidents extends DefaultIncidentHandler {
+
+  /** The variable that says which entry a flow belongs to. */
+  private static final String QUEUE_ENTRY = "queue_entry";
+
+  private final Supplier<QueueEntries> entries;
+
+  EntryIncidents(Supplier<QueueEntries> entries) {
+    super(Incident.FAILED_JOB_HANDLER_TYPE);
+    this.entries = entries;
+  }
+
+  @Override
+  public Incident handleIncident(IncidentContext context, @Nullable String message) {
+    ExecutionEntity execution = execution(context);
+    String entry = entry(execution);
+    if (execution != null && entry != null) {
+      String reason = message == null ? "The flow failed without saying why." : message;
+      entries.get().flowFailed(entry, activity(context, execution), reason);
+    }
+    return super.handleIncident(context, message);
+  }
+
+  @Override
+  public void resolveIncident(IncidentContext context) {
+    // The engine asks for every job that ends, also for those that never failed.
+    String entry = hasIncident(context) ? entry(execution(context)) : null;
+    if (entry != null) {
+      entries.get().flowRetried(entry);
+    }
+    super.resolveIncident(context);
+  }
+
+  private static boolean hasIncident(IncidentContext context) {
+    return !Context.getCommandContext()
+        .getIncidentManager()
+        .findIncidentByConfiguration(context.getConfiguration())
+        .isEmpty();
+  }
+
+  private static @Nullable ExecutionEntity execution(IncidentContext context) {
+    return context.getExecutionId() == null
+        ? null
+        : Context.getCommandContext()
+            .getExecutionManager()
+            .findExecutionById(context.getExecutionId());
+  }
+
+  private static @Nullable String entry(@Nullable ExecutionEntity execution) {
+    return execution != null && execution.getVariable(QUEUE_ENTRY) instanceof String entry
+        ? entry
+        : null;
+  }
+
+  /** The name of the activity that failed, wherever in the called subflow it is. */
+  private static String activity(IncidentContext context, ExecutionEntity execution) {
+    String id =
+        context.getFailedActivityId() == null
+            ? context.getActivityId()
+            : context.getFailedActivityId();
+    ActivityImpl own = execution.getProcessDefinition().findActivity(id);
+    ActivityImpl failed = own == null ? inSubflow(execution, id) : own;
+    return failed == null ? id : ActivityTitle.of(failed);
+  }
+
+  private static @Nullable ActivityImpl inSubflow(ExecutionEntity execution, String activityId) {
+    if (!(execution.getVariable("subflow") instanceof String subflow)) {
+      return null;
+    }
+    ProcessDefinitionEntity definition =
+        Context.getProcessEngineConfiguration()
+            .getDeploymentCache()
+            .findDeployedLatestProcessDefinitionByKey(subflow);
+    return definition.findActivity(activityId);
+  }
+}

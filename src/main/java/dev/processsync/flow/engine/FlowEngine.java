@@ -1,0 +1,47 @@
+package dev.processsync.flow.engine;
+
+import dev.processsync.queue.QueueEntries;
+import java.util.List;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+
+/** Makes an engine one that flows can be given to. */
+public final class FlowEngine extends AbstractProcessEnginePlugin {
+
+  private final Actions actions;
+  private final Supplier<QueueEntries> entries;
+  private final RetryProperties retry;
+  private final Runnable deployed;
+
+  /**
+   * @param entries asked when a flow fails, not before: the queue is built after the engine
+   * @param deployed run after models were deployed and committed
+   */
+  public FlowEngine(
+      Actions actions, Supplier<QueueEntries> entries, RetryProperties retry, Runnable deployed) {
+    this.actions = actions;
+    this.entries = entries;
+    this.retry = retry;
+    this.deployed = deployed;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl engine) {
+    engine.setExpressionManager(new FlowExpressions(actions));
+    engine.setCustomPreVariableSerializers(List.of(new LongText()));
+    engine.setDefaultSerializationFormat("application/json");
+    engine.setJavaSerializationFormatEnabled(false);
+    engine.setDeserializationTypeValidationEnabled(true);
+    engine.setDeserializationAllowedPackages(
+        "dev.processsync.flow.payload.,dev.processsync.flow.action.");
+    engine.setCustomPostBPMNParseListeners(List.of(new DeploymentNews(deployed)));
+    engine.setCustomIncidentHandlers(List.of(new EntryIncidents(entries)));
+    engine.setFailedJobCommandFactory(new RetryUnlessFinal());
+    engine.setFailedJobRetryTimeCycle(retry.timeCycle());
+    engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+    // Other kinds of models could run code past the policy for flows; nothing here needs them.
+    engine.setCmmnEnabled(false);
+    engine.setDmnEnabled(false);
+  }
+}

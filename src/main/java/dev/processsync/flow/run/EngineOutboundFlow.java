@@ -1,0 +1,46 @@
+package dev.processsync.flow.run;
+
+import dev.processsync.outbound.OutboundFlow;
+import dev.processsync.outbound.OutboundRun;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Runs outbound subflows on the engine. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class EngineOutboundFlow implements OutboundFlow {
+
+  private final SubflowRuns runs;
+
+  EngineOutboundFlow(SubflowRuns runs) {
+    this.runs = runs;
+  }
+
+  @Override
+  public void run(OutboundRun run) {
+    Inputs inputs = inputs(run, Inputs.fleeting());
+    runs.run(run.entry(), run.subflow(), run.businessKey(), inputs.variables());
+  }
+
+  @Override
+  public String handOver(OutboundRun run) {
+    Inputs inputs =
+        inputs(run, Inputs.stored())
+            .with("subflow", run.subflow())
+            .with("business_key", run.businessKey());
+    return runs.handOver("process-event-outbound", run.businessKey(), inputs.variables());
+  }
+
+  private static Inputs inputs(OutboundRun run, Inputs inputs) {
+    return inputs
+        .with("queue_entry", run.entry())
+        .with("local_record", run.localRecord())
+        .with("local_table", run.localTable())
+        .with("remote_system", run.remoteSystem())
+        .with("operation", run.operation().value())
+        .with("capture_definition", run.captureDefinition())
+        .with("process_event", run.processEvent())
+        .with("payload", run.payload());
+  }
+}

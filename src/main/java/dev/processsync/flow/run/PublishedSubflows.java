@@ -1,0 +1,54 @@
+package dev.processsync.flow.run;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.processsync.flow.engine.ModelsDeployed;
+import java.time.Duration;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** The definition that a subflow's key means now. */
+@Component
+class PublishedSubflows {
+
+  /** How long another node may go on with the version before; this node hears of it at once. */
+  private static final Duration STALENESS = Duration.ofSeconds(2);
+
+  private final RepositoryService repository;
+  private final Cache<String, String> definitions =
+      Caffeine.newBuilder().expireAfterWrite(STALENESS).maximumSize(10_000).build();
+
+  PublishedSubflows(RepositoryService repository) {
+    this.repository = repository;
+  }
+
+  /**
+   * @return the id of the latest definition with this key
+   * @throws NoSuchSubflow if there is none
+   */
+  String definition(String key) {
+    String id = definitions.get(key, this::latest);
+    if (id == null) {
+      throw new NoSuchSubflow(key);
+    }
+    return id;
+  }
+
+  private @Nullable String latest(String key) {
+    ProcessDefinition definition =
+        repository
+            .createProcessDefinitionQuery()
+            .processDefinitionKey(key)
+            .latestVersion()
+            .singleResult();
+    return definition == null ? null : definition.getId();
+  }
+
+  @EventListener
+  void forget(ModelsDeployed event) {
+    definitions.invalidateAll();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.processsync.flow.run;
+
+import dev.processsync.queue.EntryReleased;
+import java.time.Clock;
+import java.util.Date;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Does in the engine what an administrator decided about a queue entry. */
+@Component
+class ReleasedEntries {
+
+  private final RuntimeService runtime;
+  private final ManagementService management;
+  private final Clock clock;
+
+  ReleasedEntries(RuntimeService runtime, ManagementService management, Clock clock) {
+    this.runtime = runtime;
+    this.management = management;
+    this.clock = clock;
+  }
+
+  /** Ready: the failed jobs are due again, once. Skipped: the process instance ends. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  void released(EntryReleased release) {
+    if (release.flowContext().isEmpty()) {
+      return;
+    }
+    if (!release.again()) {
+      runtime.deleteProcessInstanceIfExists(
+          release.flowContext(), "Queue entry skipped", true, true, true, false);
+      return;
+    }
+    runtime
+        .createIncidentQuery()
+        .processInstanceId(release.flowContext())
+        .incidentType(Incident.FAILED_JOB_HANDLER_TYPE)
+        .list()
+        .forEach(this::tryAgain);
+  }
+
+  /** The instance's incident may be the shadow of one in a subflow that it called. */
+  private void tryAgain(Incident incident) {
+    Incident root =
+        runtime.createIncidentQuery().incidentId(incident.getRootCauseIncidentId()).singleResult();
+    String job = root == null ? incident.getConfiguration() : root.getConfiguration();
+    if (job != null) {
+      management.setJobRetries(job, 1);
+      management.setJobDuedate(job, Date.from(clock.instant()));
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Runs subflows for outbound and inbound: at once, or handed over to the engine. */
+@NullMarked
+package dev.processsync.flow.run;
+
+import org.jspecify.annotations.NullMarked;
