@@ -1,10 +1,12 @@
 package dev.processsync.flow.engine;
 
 import dev.processsync.queue.QueueEntries;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.jspecify.annotations.Nullable;
 
 /** Makes an engine one that flows can be given to. */
 public final class FlowEngine extends AbstractProcessEnginePlugin {
@@ -29,19 +31,32 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setExpressionManager(new FlowExpressions(actions));
-    engine.setCustomPreVariableSerializers(List.of(new LongText()));
+    engine.setCustomPreVariableSerializers(
+        with(engine.getCustomPreVariableSerializers(), new LongText()));
     engine.setDefaultSerializationFormat("application/json");
     engine.setJavaSerializationFormatEnabled(false);
     engine.setDeserializationTypeValidationEnabled(true);
     engine.setDeserializationAllowedPackages(
         "dev.processsync.flow.payload.,dev.processsync.flow.action.");
-    engine.setCustomPostBPMNParseListeners(List.of(new DeploymentNews(deployed)));
-    engine.setCustomIncidentHandlers(List.of(new EntryIncidents(entries)));
+    engine.setCustomPostBPMNParseListeners(
+        with(engine.getCustomPostBPMNParseListeners(), new DeploymentNews(deployed)));
+    engine.setCustomIncidentHandlers(
+        with(engine.getCustomIncidentHandlers(), new EntryIncidents(entries)));
     engine.setFailedJobCommandFactory(new RetryUnlessFinal());
     engine.setFailedJobRetryTimeCycle(retry.timeCycle());
     engine.setEnableExceptionsAfterUnhandledBpmnError(true);
     // Other kinds of models could run code past the policy for flows; nothing here needs them.
     engine.setCmmnEnabled(false);
     engine.setDmnEnabled(false);
+  }
+
+  /** Beside what other plugins gave. */
+  private static <T> List<T> with(@Nullable List<T> given, T ours) {
+    List<T> all = new ArrayList<>();
+    if (given != null) {
+      all.addAll(given);
+    }
+    all.add(ours);
+    return all;
   }
 }
