@@ -7,6 +7,9 @@ import dev.processsync.table.Records;
 import dev.processsync.table.Table;
 import dev.processsync.table.TableRecord;
 import dev.processsync.table.query.Query;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +41,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(
     path = {"/api/now/table", "/api/now/v1/table", "/api/now/v2/table"},
     produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(
+    name = "Table API",
+    description = "Records of any table, as ServiceNow's clients know it; also under /api/now/v2.")
 class TableController {
 
   private final Records records;
@@ -54,9 +60,12 @@ class TableController {
   }
 
   @GetMapping("/{table}")
+  @Operation(summary = "The records that a query means, page by page")
+  @ListParameters
+  @ShowParameters
   ResponseEntity<Result<List<Map<String, Object>>>> list(
       @PathVariable String table,
-      @RequestParam MultiValueMap<String, String> parameters,
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
       HttpServletRequest request) {
     Actor actor = currentActor.get();
     Table described = dictionary.require(table);
@@ -83,10 +92,12 @@ class TableController {
   }
 
   @GetMapping("/{table}/{sysId}")
+  @Operation(summary = "One record; its version is the ETag")
+  @ShowParameters
   ResponseEntity<Result<Map<String, Object>>> get(
       @PathVariable String table,
       @PathVariable String sysId,
-      @RequestParam MultiValueMap<String, String> parameters,
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
       HttpServletRequest request) {
     Actor actor = currentActor.get();
     TableRecord record = records.get(actor, table, sysId);
@@ -94,10 +105,13 @@ class TableController {
   }
 
   @PostMapping(path = "/{table}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Creates a record; what is not given gets its default")
+  @InputParameters
+  @ShowParameters
   ResponseEntity<Result<Map<String, Object>>> create(
       @PathVariable String table,
-      @RequestParam MultiValueMap<String, String> parameters,
-      InputStream body,
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
+      @Parameter(hidden = true) InputStream body,
       HttpServletRequest request)
       throws IOException {
     Actor actor = currentActor.get();
@@ -111,12 +125,17 @@ class TableController {
       path = "/{table}/{sysId}",
       method = {RequestMethod.PUT, RequestMethod.PATCH},
       consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Changes the given fields of a record, PUT as well as PATCH",
+      description = "With If-Match only if the record is still at that version, else 412.")
+  @InputParameters
+  @ShowParameters
   ResponseEntity<Result<Map<String, Object>>> update(
       @PathVariable String table,
       @PathVariable String sysId,
-      @RequestParam MultiValueMap<String, String> parameters,
+      @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-      InputStream body,
+      @Parameter(hidden = true) InputStream body,
       HttpServletRequest request)
       throws IOException {
     Actor actor = currentActor.get();
@@ -130,6 +149,7 @@ class TableController {
   }
 
   @DeleteMapping("/{table}/{sysId}")
+  @Operation(summary = "Deletes a record, unless others need it (409)")
   ResponseEntity<Void> delete(@PathVariable String table, @PathVariable String sysId) {
     records.delete(currentActor.get(), table, sysId);
     return ResponseEntity.noContent().build();
