@@ -77,6 +77,11 @@ class SecurityConfiguration {
                         path(HttpMethod.POST, "/api/process-sync/v1/messages"),
                         path(HttpMethod.POST, "/api/process-sync/v1/remote-systems/*/handshake"))
                     .access(Requires.role(users, Role.PROCESS_SYNC_API))
+                    // Whoever may read records may read what their fields are called.
+                    .requestMatchers(
+                        path(HttpMethod.GET, "/api/process-sync/v1/dictionary"),
+                        path(HttpMethod.GET, "/api/process-sync/v1/dictionary/*"))
+                    .access(Requires.anyButMereApiUser(users))
                     .requestMatchers(path("/api/process-sync/**"), path("/engine-rest/**"))
                     .access(Requires.role(users, Role.PROCESS_SYNC))
                     .requestMatchers(path("/api/now/**"))
