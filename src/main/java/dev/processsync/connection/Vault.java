@@ -1,0 +1,101 @@
+package dev.processsync.connection;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+
+/**
+ * Encrypts secrets for the database by AES-256-GCM. The stored form is {@code v1:<key id>:<Base64
+ * of nonce and ciphertext>}. A secret is bound to its record: copied to another one, it can't be
+ * read.
+ */
+final class Vault {
+
+  private static final String VERSION = "v1";
+  private static final int NONCE_BYTES = 12;
+  private static final int TAG_BITS = 128;
+
+  private final Optional<EncryptionKey> key;
+  private final SecureRandom random = new SecureRandom();
+
+  /**
+   * @param key empty if this instance was given none: it then can't keep secrets
+   */
+  Vault(Optional<EncryptionKey> key) {
+    this.key = key;
+  }
+
+  boolean hasKey() {
+    return key.isPresent();
+  }
+
+  /**
+   * @param owner what the secret belongs to, the same for {@link #open}
+   * @throws EncryptionKeyProblem if this instance has no key
+   */
+  String seal(String owner, String secret) {
+    EncryptionKey current = requireKey();
+    byte[] nonce = new byte[NONCE_BYTES];
+    random.nextBytes(nonce);
+    try {
+      byte[] sealed =
+          cipher(Cipher.ENCRYPT_MODE, current, nonce, owner)
+              .doFinal(secret.getBytes(StandardCharsets.UTF_8));
+      ByteBuffer both = ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed);
+      return String.join(
+          ":", VERSION, current.id(), Base64.getEncoder().encodeToString(both.array()));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("AES-GCM failed to encrypt", e);
+    }
+  }
+
+  /**
+   * @throws EncryptionKeyProblem if there is no key, or it is not the one that sealed this, or the
+   *     stored form was tampered with
+   */
+  String open(String owner, String stored) {
+    EncryptionKey current = requireKey();
+    List<String> parts = List.of(stored.split(":", 3));
+    if (parts.size() != 3 || !parts.get(0).equals(VERSION)) {
+      throw new EncryptionKeyProblem("it is not stored in a form that this version can read");
+    }
+    if (!parts.get(1).equals(current.id())) {
+      throw new EncryptionKeyProblem(
+          "it was encrypted with another process-sync.encryption-key (id %s) than the present one (id %s)"
+              .formatted(parts.get(1), current.id()));
+    }
+    try {
+      byte[] both = Base64.getDecoder().decode(parts.get(2));
+      byte[] nonce = Arrays.copyOf(both, NONCE_BYTES);
+      return new String(
+          cipher(Cipher.DECRYPT_MODE, current, nonce, owner)
+              .doFinal(both, NONCE_BYTES, both.length - NONCE_BYTES),
+          StandardCharsets.UTF_8);
+    } catch (GeneralSecurityException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      throw new EncryptionKeyProblem("what is stored was damaged or belongs to another record");
+    }
+  }
+
+  private EncryptionKey requireKey() {
+    return key.orElseThrow(
+        () ->
+            new EncryptionKeyProblem(
+                "this instance has no process-sync.encryption-key: set it to at least %d characters and restart"
+                    .formatted(EncryptionKey.MIN_LENGTH)));
+  }
+
+  private static Cipher cipher(int mode, EncryptionKey key, byte[] nonce, String owner)
+      throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(mode, key.aes(), new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.updateAAD(owner.getBytes(StandardCharsets.UTF_8));
+    return cipher;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.processsync.table;
+
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads what a rule stored by {@link RecordChange#storeSecret}. For the module that encrypted it
+ * alone: records, queries and events never carry secrets.
+ */
+@Component
+public class StoredSecrets {
+
+  private final Dictionary dictionary;
+  private final DSLContext sql;
+
+  StoredSecrets(Dictionary dictionary, DSLContext sql) {
+    this.dictionary = dictionary;
+    this.sql = sql;
+  }
+
+  /** The stored form, empty if there is no such record or nothing was stored. */
+  public Optional<String> read(String tableName, String sysId, String fieldName) {
+    Table table = dictionary.require(tableName);
+    return sql.select(Columns.column(table.require(fieldName)))
+        .from(Columns.table(table))
+        .where(Columns.sysId().eq(sysId))
+        .fetchOptional(row -> (String) row.value1());
+  }
+}
