@@ -73,10 +73,15 @@ final class RemoteSystemSteps {
           case TO_THE_LETTER -> setExternalId(b, a);
         };
     String record = b.remoteSystemRecord().sysId();
-    b.admin().post("remote-systems/" + record + "/validate-and-activate", Map.of());
+    String message =
+        b.admin()
+            .post("remote-systems/" + record + "/validate-and-activate", Map.of())
+            .at("/result/message")
+            .asText();
     return told
-        + "; '%s' is %s, '%s' on %s is %s"
-            .formatted(b.remoteSystem(), states(b), a.remoteSystem(), a.label(), states(a));
+        + "; %s: '%s' is %s, '%s' on %s is %s"
+            .formatted(
+                message, b.remoteSystem(), states(b), a.remoteSystem(), a.label(), states(a));
   }
 
   private static String setExternalId(Instance here, Instance there) {

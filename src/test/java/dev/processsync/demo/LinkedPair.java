@@ -36,7 +36,8 @@ record LinkedPair(Instance a, Instance b) {
                 b.admin()
                     .first(
                         "ih_sync_correlation",
-                        "local_correlation_id="
+                        of(b)
+                            + "^local_correlation_id="
                             + correlation(a, request).get("remote_correlation_id"))
                     .map(theirs -> incident(b, theirs.get("local_record"))),
             Optional::isPresent)
@@ -61,7 +62,7 @@ record LinkedPair(Instance a, Instance b) {
     return await()
         .atMost(SOON)
         .until(
-            () -> instance.admin().first("ih_sync_correlation", "local_record=" + record.sysId()),
+            () -> instance.admin().first("ih_sync_correlation", about(instance, record)),
             Optional::isPresent)
         .orElseThrow();
   }
@@ -77,11 +78,24 @@ record LinkedPair(Instance a, Instance b) {
                     .admin()
                     .find(
                         "ih_sync_" + queue + "_queue",
-                        "local_correlation_id=" + id + "^ORDERBYsequence")
+                        of(instance) + "^local_correlation_id=" + id + "^ORDERBYsequence")
                     .toList(),
             entries ->
                 !entries.isEmpty()
                     && entries.stream().noneMatch(e -> e.get("status").equals("ready")));
+  }
+
+  /** What was captured of this record for the other instance. */
+  List<Row> sent(Instance instance, Row record) {
+    return instance.admin().find("ih_sync_outbound_queue", about(instance, record)).toList();
+  }
+
+  private static String about(Instance instance, Row record) {
+    return of(instance) + "^local_record=" + record.sysId();
+  }
+
+  private static String of(Instance instance) {
+    return "remote_system=" + instance.remoteSystemRecord().sysId();
   }
 
   static Row incident(Instance instance, String sysId) {
