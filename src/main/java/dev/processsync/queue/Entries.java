@@ -1,0 +1,74 @@
+package dev.processsync.queue;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Flows know their entry's id and not its queue: whichever queue has it answers. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+class Entries implements QueueEntries {
+
+  private static final Logger log = LoggerFactory.getLogger(Entries.class);
+
+  private final EntryStore entries;
+  private final EntryRule rule;
+  private final Clock clock;
+
+  Entries(EntryStore entries, EntryRule rule, Clock clock) {
+    this.entries = entries;
+    this.rule = rule;
+    this.clock = clock;
+  }
+
+  @Override
+  public void flowCompleted(String entry) {
+    long now = clock.millis();
+    for (Queue queue : Queue.values()) {
+      entries.flowEnded(queue, entry, now);
+    }
+    rule.laterEntriesMayGoOn(entry);
+  }
+
+  @Override
+  public void flowFailed(String entry, String activity, String message) {
+    log.warn("Queue entry {} is in error at {}: {}", entry, activity, message);
+    inItsQueue(queue -> entries.failed(queue, entry, activity + ": " + message));
+  }
+
+  @Override
+  public void flowRetried(String entry) {
+    inItsQueue(queue -> entries.retried(queue, entry));
+  }
+
+  @Override
+  public void warn(String entry, String message) {
+    inItsQueue(queue -> entries.warned(queue, entry, message));
+  }
+
+  @Override
+  public void skip(String entry, String reason) {
+    inItsQueue(queue -> entries.skipped(queue, entry, reason));
+  }
+
+  @Override
+  public void applied(String entry, String localTable, String localRecord) {
+    entries.set(
+        Queue.INBOUND,
+        entry,
+        Map.of(QueueColumns.LOCAL_TABLE, localTable, QueueColumns.LOCAL_RECORD, localRecord));
+  }
+
+  private static void inItsQueue(Predicate<Queue> change) {
+    for (Queue queue : Queue.values()) {
+      if (change.test(queue)) {
+        return;
+      }
+    }
+  }
+}

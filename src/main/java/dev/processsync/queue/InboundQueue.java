@@ -1,0 +1,58 @@
+package dev.processsync.queue;
+
+import java.time.Clock;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What arrived, each message once. Every method belongs to the caller's transaction. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class InboundQueue {
+
+  private final DSLContext sql;
+  private final LaneSignals signals;
+  private final Clock clock;
+
+  InboundQueue(DSLContext sql, LaneSignals signals, Clock clock) {
+    this.sql = sql;
+    this.signals = signals;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes a message in.
+   *
+   * @return false if it arrived before: then nothing happens, however often it is sent
+   */
+  public boolean add(NewInboundEntry message) {
+    int lane = Lanes.of(message.remoteSystem(), message.localCorrelationId());
+    Map<Field<?>, Object> row =
+        NewEntryRow.of(
+            Queue.INBOUND,
+            clock.millis(),
+            message.receivedFrom(),
+            lane,
+            message.processEvent(),
+            message.operation(),
+            message.remoteSystem(),
+            message.payload());
+    row.put(QueueColumns.MESSAGE_ID, message.messageId());
+    row.put(QueueColumns.REMOTE_SEQUENCE, message.remoteSequence());
+    row.put(QueueColumns.LOCAL_ID, message.localCorrelationId());
+    row.put(QueueColumns.REMOTE_ID, message.remoteCorrelationId());
+    int added =
+        sql.insertInto(QueueColumns.table(Queue.INBOUND))
+            .set(row)
+            .onConflict(QueueColumns.REMOTE_SYSTEM, QueueColumns.MESSAGE_ID)
+            .doNothing()
+            .execute();
+    if (added > 0) {
+      signals.afterCommit(Queue.INBOUND, lane);
+    }
+    return added > 0;
+  }
+}

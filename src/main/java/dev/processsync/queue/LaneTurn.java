@@ -1,0 +1,123 @@
+package dev.processsync.queue;
+
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * One turn in a lane. Flows of many entries run in one transaction, which is what makes it fast; if
+ * any of them fails, everything is rolled back and the entries are run one by one, so that only the
+ * bad one suffers.
+ */
+final class LaneTurn {
+
+  private static final Logger log = LoggerFactory.getLogger(LaneTurn.class);
+
+  private final LaneTask task;
+  private final Lanes lanes;
+  private final EntryStore entries;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+  private final int batch;
+
+  LaneTurn(
+      LaneTask task,
+      Lanes lanes,
+      EntryStore entries,
+      PlatformTransactionManager transactions,
+      Clock clock,
+      int batch) {
+    this.task = task;
+    this.lanes = lanes;
+    this.entries = entries;
+    this.transaction = new TransactionTemplate(transactions);
+    this.clock = clock;
+    this.batch = batch;
+  }
+
+  /** Works until the lane has nothing left that may run, or somebody else has it. */
+  void drain(int lane) {
+    boolean more = true;
+    while (more) {
+      try {
+        more = run(lane, batch) == batch;
+      } catch (RuntimeException e) {
+        more = oneByOne(lane);
+      }
+    }
+  }
+
+  private boolean oneByOne(int lane) {
+    for (int i = 0; i < batch; i++) {
+      Attempt attempt = new Attempt();
+      try {
+        if (run(lane, 1, attempt) == 0) {
+          return false;
+        }
+      } catch (RuntimeException e) {
+        QueueEntry entry = attempt.entry;
+        if (entry == null) {
+          throw e; // Not a flow's fault: the database is in trouble, polling will be back.
+        }
+        settle(lane, entry, e);
+      }
+    }
+    return true;
+  }
+
+  private int run(int lane, int limit) {
+    return run(lane, limit, new Attempt());
+  }
+
+  private int run(int lane, int limit, Attempt attempt) {
+    Integer done =
+        transaction.execute(
+            status -> {
+              if (!lanes.take(task.queue(), lane)) {
+                return 0;
+              }
+              List<QueueEntry> claimed = entries.claim(task.queue(), lane, limit);
+              for (QueueEntry entry : claimed) {
+                attempt.entry = entry;
+                long started = clock.millis();
+                task.run(entry);
+                entries.flowEnded(task.queue(), entry.sysId(), started);
+              }
+              return claimed.size();
+            });
+    return done == null ? 0 : done;
+  }
+
+  /** What becomes of an entry whose flow failed alone. */
+  private void settle(int lane, QueueEntry entry, RuntimeException problem) {
+    transaction.executeWithoutResult(
+        status -> {
+          if (!lanes.take(task.queue(), lane)) {
+            return;
+          }
+          String message = String.valueOf(problem.getMessage());
+          if (problem instanceof UnprocessableEntry) {
+            entries.failed(task.queue(), entry.sysId(), message);
+            log.warn("{} entry {} is in error: {}", task.queue(), entry.sysId(), message);
+            return;
+          }
+          String reason = problem instanceof FlowNeedsEngine ? "" : message;
+          String context = task.handOver(entry);
+          entries.inEngine(task.queue(), entry.sysId(), context, reason);
+          log.info(
+              "{} entry {} goes on in the engine as process instance {}: {}",
+              task.queue(),
+              entry.sysId(),
+              context,
+              message);
+        });
+  }
+
+  private static final class Attempt {
+    private @Nullable QueueEntry entry;
+  }
+}

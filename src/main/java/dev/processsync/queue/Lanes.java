@@ -1,0 +1,61 @@
+package dev.processsync.queue;
+
+import java.util.List;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Lanes divide a queue so that entries of one record stay in order while others run beside them.
+ * Whoever locks a lane's row has its turn; the lock ends with the transaction, also when the node
+ * dies.
+ */
+@Repository
+class Lanes {
+
+  /** As many as the migration made; changing it needs empty queues. */
+  static final int COUNT = 64;
+
+  private static final Table<Record> TABLE = DSL.table(DSL.name(QueueColumns.SCHEMA, "queue_lane"));
+  private static final Field<String> QUEUE = DSL.field(DSL.name("queue"), SQLDataType.VARCHAR);
+  private static final Field<Integer> LANE = DSL.field(DSL.name("lane"), SQLDataType.INTEGER);
+
+  private final DSLContext sql;
+
+  Lanes(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  /** The same for both keys' every entry, on every node. */
+  static int of(String remoteSystem, String orderKey) {
+    return Math.floorMod((remoteSystem + '/' + orderKey).hashCode(), COUNT);
+  }
+
+  /** Takes the lane for this transaction; false if another thread or node has it. */
+  boolean take(Queue queue, int lane) {
+    return sql.select(LANE)
+            .from(TABLE)
+            .where(QUEUE.eq(queue.value()))
+            .and(LANE.eq(lane))
+            .forUpdate()
+            .skipLocked()
+            .fetchOne()
+        != null;
+  }
+
+  /** The lanes in which an entry waits for its flow. */
+  Set<Integer> waiting(Queue queue) {
+    List<Long> lanes =
+        sql.selectDistinct(QueueColumns.LANE)
+            .from(QueueColumns.table(queue))
+            .where(QueueColumns.STATUS.eq("ready"))
+            .and(QueueColumns.STAGE.eq(Stage.FLOW.value()))
+            .fetch(QueueColumns.LANE);
+    return Set.copyOf(lanes.stream().map(Long::intValue).toList());
+  }
+}

@@ -1,0 +1,14 @@
+package dev.processsync.queue;
+
+import dev.processsync.table.Operation;
+
+/** A captured change, for one remote system. */
+public record NewOutboundEntry(
+    String processEvent,
+    Operation operation,
+    String remoteSystem,
+    String captureDefinition,
+    String localTable,
+    String localRecord,
+    String payload,
+    String capturedBy) {}

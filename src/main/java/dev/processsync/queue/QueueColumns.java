@@ -1,0 +1,109 @@
+package dev.processsync.queue;
+
+import dev.processsync.table.Operation;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Objects;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Sequence;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** Columns of both queues; the tables themselves come from the dictionary. */
+final class QueueColumns {
+
+  static final String SCHEMA = "process_sync";
+  static final Sequence<Long> NEXT_SEQUENCE =
+      DSL.sequence(DSL.name(SCHEMA, "queue_sequence"), SQLDataType.BIGINT);
+
+  static final Field<String> SYS_ID = text("sys_id");
+  static final Field<Long> SEQUENCE = number("sequence");
+  static final Field<String> STATUS = text("status");
+  static final Field<String> STAGE = text("stage");
+  static final Field<Long> LANE = number("lane");
+  static final Field<String> PROCESS_EVENT = text("process_event");
+  static final Field<String> OPERATION = text("operation");
+  static final Field<String> REMOTE_SYSTEM = text("remote_system");
+  static final Field<String> CAPTURE_DEFINITION = text("capture_definition");
+  static final Field<String> LOCAL_TABLE = text("local_table");
+  static final Field<String> LOCAL_RECORD = text("local_record");
+  static final Field<String> LOCAL_ID = text("local_correlation_id");
+  static final Field<String> REMOTE_ID = text("remote_correlation_id");
+  static final Field<String> MESSAGE_ID = text("message_id");
+  static final Field<Long> REMOTE_SEQUENCE = number("remote_sequence");
+  static final Field<String> PAYLOAD = text("payload");
+  static final Field<String> ERROR_INFO = text("error_info");
+  static final Field<String> RETRY_METADATA = text("retry_metadata");
+  static final Field<String> FLOW_CONTEXT = text("flow_context");
+  static final Field<Long> TIME_IN_QUEUE = number("time_in_queue");
+  static final Field<Long> PROCESSING_TIME = number("processing_time");
+  static final Field<Long> QUEUED_MS = number("queued_ms");
+  static final Field<LocalDateTime> PROCESSED_AT = time("processed_at");
+  static final Field<LocalDateTime> CREATED = time("sys_created_on");
+  static final Field<String> CREATED_BY = text("sys_created_by");
+  static final Field<LocalDateTime> UPDATED = time("sys_updated_on");
+  static final Field<String> UPDATED_BY = text("sys_updated_by");
+  static final Field<String> CLASS = text("sys_class_name");
+  static final Field<Long> MOD_COUNT = number("sys_mod_count");
+
+  private QueueColumns() {}
+
+  static Table<Record> table(Queue queue) {
+    return DSL.table(DSL.name(SCHEMA, queue.table()));
+  }
+
+  static List<Field<?>> read(Queue queue) {
+    Field<String> capture =
+        queue == Queue.OUTBOUND
+            ? CAPTURE_DEFINITION
+            : DSL.inline("").as(CAPTURE_DEFINITION.getName());
+    return List.of(
+        SYS_ID,
+        SEQUENCE,
+        PROCESS_EVENT,
+        OPERATION,
+        REMOTE_SYSTEM,
+        capture,
+        LOCAL_TABLE,
+        LOCAL_RECORD,
+        LOCAL_ID,
+        REMOTE_ID,
+        PAYLOAD,
+        QUEUED_MS);
+  }
+
+  static QueueEntry entry(Queue queue, Record row) {
+    return new QueueEntry(
+        of(row, SYS_ID),
+        row.get(SEQUENCE),
+        of(row, text(queue.orderedBy())),
+        of(row, PROCESS_EVENT),
+        Operation.of(of(row, OPERATION)),
+        of(row, REMOTE_SYSTEM),
+        of(row, CAPTURE_DEFINITION),
+        of(row, LOCAL_TABLE),
+        of(row, LOCAL_RECORD),
+        of(row, LOCAL_ID),
+        of(row, REMOTE_ID),
+        of(row, PAYLOAD),
+        row.get(QUEUED_MS));
+  }
+
+  private static String of(Record row, Field<String> field) {
+    return Objects.requireNonNullElse(row.get(field.getName(), String.class), "");
+  }
+
+  static Field<String> text(String column) {
+    return DSL.field(DSL.name(column), SQLDataType.VARCHAR);
+  }
+
+  private static Field<Long> number(String column) {
+    return DSL.field(DSL.name(column), SQLDataType.BIGINT);
+  }
+
+  private static Field<LocalDateTime> time(String column) {
+    return DSL.field(DSL.name(column), SQLDataType.LOCALDATETIME);
+  }
+}

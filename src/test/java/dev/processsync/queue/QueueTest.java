@@ -1,0 +1,228 @@
+package dev.processsync.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.processsync.table.Actor;
+import dev.processsync.table.CurrentActor;
+import dev.processsync.table.InvalidRecord;
+import dev.processsync.table.Operation;
+import dev.processsync.table.Records;
+import dev.processsync.table.SysId;
+import dev.processsync.table.TableRecord;
+import dev.processsync.table.query.Query;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.modulith.test.ApplicationModuleTest.BootstrapMode;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Order, failure, retry and skip, with flows that are scripted by the test. */
+@ApplicationModuleTest(mode = BootstrapMode.STANDALONE, extraIncludes = "table")
+@TestPropertySource(
+    properties = {
+      "spring.datasource.url=jdbc:h2:mem:queue;DB_CLOSE_DELAY=-1;"
+          + "DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE",
+      "process-sync.queue.poll-interval=50ms"
+    })
+class QueueTest {
+
+  private static final String TABLE = "ih_sync_outbound_queue";
+
+  @TestConfiguration
+  static class Flows {
+    @Bean
+    ScriptedFlows scriptedFlows() {
+      return new ScriptedFlows();
+    }
+
+    @Bean
+    CurrentActor currentActor() {
+      return Actor::system;
+    }
+  }
+
+  @Autowired private OutboundQueue queue;
+  @Autowired private QueueEntries entries;
+  @Autowired private ScriptedFlows flows;
+  @Autowired private Records records;
+  @Autowired private TransactionTemplate transaction;
+
+  private String remoteSystem = "";
+
+  @BeforeEach
+  void nothingIsScriptedForARemoteSystemOfThisTest() {
+    remoteSystem = SysId.next();
+    flows.reset();
+  }
+
+  @Test
+  void runsTheEntriesOfARecordInOrder() {
+    transaction.executeWithoutResult(
+        status -> {
+          for (int i = 0; i < 120; i++) {
+            add("record", "change " + i);
+          }
+        });
+
+    awaitStatus("record", 120, "processed");
+    assertThat(flows.ran("record")).hasSize(120).isSorted();
+  }
+
+  @Test
+  void runsNothingOfATransactionThatWasRolledBack() {
+    transaction.executeWithoutResult(
+        status -> {
+          add("undone", "change");
+          status.setRollbackOnly();
+        });
+    transaction.executeWithoutResult(status -> add("done", "change"));
+
+    awaitStatus("done", 1, "processed");
+    assertThat(flows.ran("undone")).isEmpty();
+  }
+
+  @Test
+  void givesAFailingEntryToTheEngineAndLetsOnlyItsRecordWait() {
+    flows.fail("bad 0");
+    transaction.executeWithoutResult(
+        status -> {
+          add("bad", "bad 0");
+          add("bad", "bad 1");
+          add("good", "good 0");
+        });
+
+    awaitStatus("good", 1, "processed");
+    Awaitility.await().untilAsserted(() -> assertThat(flows.handedOver()).containsExactly("bad 0"));
+    assertThat(of("bad"))
+        .extracting(entry -> entry.get("status"), entry -> entry.get("stage"))
+        .containsExactly(tuple("ready", "engine"), tuple("ready", "flow"));
+
+    transaction.executeWithoutResult(status -> entries.flowCompleted(of("bad").get(0).sysId()));
+
+    awaitStatus("bad", 2, "processed");
+  }
+
+  @Test
+  void leavesAnEntryThatNoRetryCanHelpInErrorUntilItIsSetReady() {
+    flows.refuse("bad 0");
+    transaction.executeWithoutResult(
+        status -> {
+          add("bad", "bad 0");
+          add("bad", "bad 1");
+        });
+    Awaitility.await()
+        .untilAsserted(() -> assertThat(of("bad").get(0).get("status")).isEqualTo("error"));
+    assertThat(of("bad").get(0).get("error_info")).isEqualTo("This can't be: bad 0");
+    assertThat(of("bad").get(1).get("status")).isEqualTo("ready");
+
+    flows.reset();
+    setStatus(of("bad").get(0), "ready");
+
+    awaitStatus("bad", 2, "processed");
+    assertThat(flows.ran("bad")).isSorted();
+  }
+
+  @Test
+  void goesOnBehindASkippedEntry() {
+    flows.refuse("bad 0");
+    transaction.executeWithoutResult(
+        status -> {
+          add("bad", "bad 0");
+          add("bad", "bad 1");
+        });
+    Awaitility.await()
+        .untilAsserted(() -> assertThat(of("bad").get(0).get("status")).isEqualTo("error"));
+
+    setStatus(of("bad").get(0), "skipped");
+
+    Awaitility.await()
+        .untilAsserted(() -> assertThat(of("bad").get(1).get("status")).isEqualTo("processed"));
+    assertThat(of("bad").get(0).get("status")).isEqualTo("skipped");
+  }
+
+  @Test
+  void refusesToRetryWhatIsDone() {
+    transaction.executeWithoutResult(status -> add("done", "change"));
+    awaitStatus("done", 1, "processed");
+
+    assertThatThrownBy(() -> setStatus(of("done").get(0), "ready"))
+        .isInstanceOf(InvalidRecord.class)
+        .hasMessageContaining("An entry that is processed can't become ready");
+  }
+
+  @Test
+  void sendsOneMessageOfARecordAtATime() {
+    flows.address(queue);
+    transaction.executeWithoutResult(
+        status -> {
+          add("first", "first 0");
+          add("first", "first 1");
+          add("second", "second 0");
+        });
+    Awaitility.await()
+        .untilAsserted(
+            () -> assertThat(of("first")).extracting(e -> e.get("stage")).containsOnly("transmit"));
+    Awaitility.await()
+        .untilAsserted(() -> assertThat(of("second").get(0).get("stage")).isEqualTo("transmit"));
+
+    List<QueueEntry> sendable = transaction.execute(status -> queue.sendable(remoteSystem, 10));
+
+    assertThat(sendable).extracting(QueueEntry::payload).containsExactly("first 0", "second 0");
+  }
+
+  @Test
+  void measuresHowLongAnEntryWaitedAndTook() {
+    transaction.executeWithoutResult(status -> add("timed", "change"));
+    awaitStatus("timed", 1, "processed");
+
+    TableRecord entry = of("timed").get(0);
+    assertThat(Long.parseLong(entry.get("time_in_queue"))).isBetween(0L, 60_000L);
+    assertThat(Long.parseLong(entry.get("processing_time"))).isBetween(0L, 60_000L);
+    assertThat(entry.get("processed_at")).isNotEmpty();
+  }
+
+  private void add(String record, String payload) {
+    queue.add(
+        new NewOutboundEntry(
+            SysId.next(),
+            Operation.UPDATE,
+            remoteSystem,
+            SysId.next(),
+            "incident",
+            record + remoteSystem.substring(12),
+            payload,
+            "admin"));
+  }
+
+  private void setStatus(TableRecord entry, String status) {
+    records.update(Actor.system(), TABLE, entry.sysId(), Map.of("status", status));
+  }
+
+  private void awaitStatus(String record, int count, String status) {
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(of(record))
+                    .hasSize(count)
+                    .extracting(entry -> entry.get("status"))
+                    .containsOnly(status));
+  }
+
+  private List<TableRecord> of(String record) {
+    return records.list(
+        Actor.system(),
+        TABLE,
+        Query.parse("local_record=" + record + remoteSystem.substring(12) + "^ORDERBYsequence"),
+        0,
+        1_000);
+  }
+}

@@ -1,0 +1,84 @@
+package dev.processsync.queue;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Flows whose outcome a test decides by the entry's payload; remembers what was committed. */
+class ScriptedFlows implements LaneTask {
+
+  private final List<QueueEntry> committed = new CopyOnWriteArrayList<>();
+  private final List<String> handedOver = new CopyOnWriteArrayList<>();
+  private final Set<String> failing = ConcurrentHashMap.newKeySet();
+  private final Set<String> refused = ConcurrentHashMap.newKeySet();
+  private volatile @Nullable OutboundQueue addressing;
+
+  void reset() {
+    failing.clear();
+    refused.clear();
+    handedOver.clear();
+    committed.clear();
+    addressing = null;
+  }
+
+  void fail(String payload) {
+    failing.add(payload);
+  }
+
+  void refuse(String payload) {
+    refused.add(payload);
+  }
+
+  /** From now on each flow writes its message onto the entry. */
+  void address(OutboundQueue queue) {
+    addressing = queue;
+  }
+
+  /** The sequences of a record's entries whose flows were committed, in the order they ran. */
+  List<Long> ran(String record) {
+    return committed.stream()
+        .filter(entry -> entry.localRecord().startsWith(record))
+        .map(QueueEntry::sequence)
+        .toList();
+  }
+
+  List<String> handedOver() {
+    return handedOver;
+  }
+
+  @Override
+  public Queue queue() {
+    return Queue.OUTBOUND;
+  }
+
+  @Override
+  public void run(QueueEntry entry) {
+    if (refused.contains(entry.payload())) {
+      throw new UnprocessableEntry("This can't be: " + entry.payload());
+    }
+    if (failing.contains(entry.payload())) {
+      throw new IllegalStateException("scripted failure of " + entry.payload());
+    }
+    OutboundQueue to = addressing;
+    if (to != null) {
+      to.address(entry.sysId(), entry.remoteSystem(), "here", "there", entry.payload());
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            committed.add(entry);
+          }
+        });
+  }
+
+  @Override
+  public String handOver(QueueEntry entry) {
+    handedOver.add(entry.payload());
+    return "instance of " + entry.payload();
+  }
+}
