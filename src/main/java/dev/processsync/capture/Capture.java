@@ -1,0 +1,98 @@
+package dev.processsync.capture;
+
+import dev.processsync.queue.NewOutboundEntry;
+import dev.processsync.queue.OutboundQueue;
+import dev.processsync.sync.CaptureDefinition;
+import dev.processsync.sync.FlowBinding;
+import dev.processsync.sync.SyncDefinitions;
+import dev.processsync.table.Dictionary;
+import dev.processsync.table.RecordChanged;
+import dev.processsync.table.Table;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts a change that an Active capture definition asks for into the outbound queue, in the
+ * transaction that makes the change (reference, "Capture"). Nothing else happens there: flows run
+ * after the commit.
+ *
+ * <p>If several definitions of one process event fit, the one with the lowest order speaks for it.
+ * A change that came from a remote system is not sent back to it, and to no other is it withheld.
+ */
+@Component
+class Capture {
+
+  private static final Logger log = LoggerFactory.getLogger(Capture.class);
+
+  private final SyncDefinitions definitions;
+  private final Dictionary dictionary;
+  private final CaptureFilter filter;
+  private final Payloads payloads;
+  private final OutboundQueue queue;
+
+  Capture(
+      SyncDefinitions definitions,
+      Dictionary dictionary,
+      CaptureFilter filter,
+      Payloads payloads,
+      OutboundQueue queue) {
+    this.definitions = definitions;
+    this.dictionary = dictionary;
+    this.filter = filter;
+    this.payloads = payloads;
+    this.queue = queue;
+  }
+
+  @EventListener
+  void on(RecordChanged change) {
+    List<CaptureDefinition> captures = definitions.activeCaptures(change.table());
+    if (captures.isEmpty()) {
+      return;
+    }
+    Table table = dictionary.require(change.table());
+    Set<String> captured = new HashSet<>();
+    for (CaptureDefinition definition : captures) {
+      if (!captured.contains(definition.processEvent())
+          && filter.meets(definition.filter(), table, change)) {
+        captured.add(definition.processEvent());
+        capture(definition, table, change);
+      }
+    }
+  }
+
+  private void capture(CaptureDefinition definition, Table table, RecordChanged change) {
+    List<FlowBinding> flows =
+        definitions.outboundFlows(definition.processEvent()).stream()
+            .filter(flow -> !change.origin().equals(Optional.of(flow.remoteSystem())))
+            .toList();
+    if (flows.isEmpty()) {
+      return;
+    }
+    String payload = payloads.of(definition, table, change);
+    for (FlowBinding flow : flows) {
+      queue.add(
+          new NewOutboundEntry(
+              definition.processEvent(),
+              change.operation(),
+              flow.remoteSystem(),
+              definition.sysId(),
+              change.table(),
+              change.record().sysId(),
+              payload,
+              change.actor().userName()));
+    }
+    log.debug(
+        "{} of {} {} captured by {} for {} remote systems",
+        change.operation(),
+        change.table(),
+        change.record().sysId(),
+        definition.sysId(),
+        flows.size());
+  }
+}

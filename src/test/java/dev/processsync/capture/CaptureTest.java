@@ -1,0 +1,214 @@
+package dev.processsync.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.processsync.InstanceTest;
+import dev.processsync.SyncSetup;
+import dev.processsync.identity.Users;
+import dev.processsync.table.Actor;
+import dev.processsync.table.InvalidRecord;
+import dev.processsync.table.Records;
+import dev.processsync.table.TableRecord;
+import dev.processsync.table.query.Query;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is captured of a change, when, and for whom (reference, "Capture"). */
+@InstanceTest
+class CaptureTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Autowired private Records records;
+  @Autowired private Users users;
+  @Autowired private TransactionTemplate transaction;
+
+  private SyncSetup setup;
+  private TableRecord definition;
+  private TableRecord event;
+  private TableRecord vendor;
+  private TableRecord group;
+  private TableRecord runAs;
+  private TableRecord capture;
+
+  @BeforeEach
+  void incidentsOfAGroupAreCapturedForTheVendor() {
+    setup = new SyncSetup(records);
+    definition = setup.definition();
+    event = setup.event(definition, "Request Hardware");
+    runAs = setup.user("run.as", "ih_process_sync_run_as", "incident_manager");
+    vendor = remoteSystem(definition);
+    setup.outboundFlow(event, vendor, "outbound-flow-template-basic");
+    group = setup.insert("sys_user_group", Map.of("name", setup.unique("Group")));
+    capture = capture(event, "assignment_group=" + group.sysId(), "100");
+  }
+
+  @AfterEach
+  void nothingIsCapturedAnyMore() {
+    records.update(
+        Actor.system(), "ih_sync_capture_definition", capture.sysId(), Map.of("state", "draft"));
+  }
+
+  @Test
+  void capturesAllTheIncludedFieldsInTheFormOfTheTutorial() throws Exception {
+    TableRecord incident = incident("Broken laptop");
+
+    TableRecord entry = onlyEntry(incident);
+    JsonNode payload = JSON.readTree(entry.get("payload"));
+    assertThat(payload.at("/capture_metadata/changed_by").asText()).isEqualTo("admin");
+    assertThat(payload.at("/capture_metadata/timestamp").asText())
+        .matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
+    assertThat(payload.at("/changed_fields").toString())
+        .isEqualTo(
+            """
+            [{"display_value":"","value":"incident","key":"sys_class_name"},\
+            {"display_value":"","value":"%s","key":"sys_id"},\
+            {"display_value":"","value":"%s","key":"number"},\
+            {"display_value":"","value":"Broken laptop","key":"short_description"},\
+            {"display_value":"%s","value":"%s","key":"assignment_group"},\
+            {"display_value":"","value":"3","key":"severity"},\
+            {"display_value":"","value":"1","key":"state"}]"""
+                .formatted(
+                    incident.sysId(), incident.get("number"), group.get("name"), group.sysId()));
+    assertThat(entry.get("operation")).isEqualTo("create");
+    assertThat(entry.get("local_record")).isEqualTo(incident.sysId());
+  }
+
+  @Test
+  void capturesAnUpdateEvenOfAFieldThatIsNotIncluded() {
+    TableRecord incident = incident("Broken laptop");
+
+    records.update(admin(), "incident", incident.sysId(), Map.of("description", "It smokes"));
+
+    assertThat(entries(incident)).extracting(e -> e.get("operation")).containsExactly("create", "update");
+  }
+
+  @Test
+  void capturesADelete() {
+    TableRecord incident = incident("Broken laptop");
+
+    records.delete(admin(), "incident", incident.sysId());
+
+    assertThat(entries(incident)).extracting(e -> e.get("operation")).containsExactly("create", "delete");
+  }
+
+  @Test
+  void capturesNothingThatTheFilterDoesNotMean() {
+    TableRecord incident =
+        records.insert(admin(), "incident", Map.of("short_description", "Somebody else's"));
+
+    assertThat(entries(incident)).isEmpty();
+  }
+
+  @Test
+  void capturesNothingOfADraft() {
+    nothingIsCapturedAnyMore();
+
+    assertThat(entries(incident("Broken laptop"))).isEmpty();
+  }
+
+  @Test
+  void capturesNothingOfAChangeThatIsRefused() {
+    TableRecord incident = incident("Broken laptop");
+
+    assertThatThrownBy(
+            () -> records.update(admin(), "incident", incident.sysId(), Map.of("state", "6")))
+        .isInstanceOf(InvalidRecord.class);
+
+    assertThat(entries(incident)).hasSize(1);
+  }
+
+  @Test
+  void forgetsWhatATransactionCapturedThatIsRolledBack() {
+    String unique = setup.unique("Undone");
+    transaction.executeWithoutResult(
+        status -> {
+          incident(unique);
+          status.setRollbackOnly();
+        });
+
+    assertThat(
+            records.list(
+                Actor.system(), "ih_sync_outbound_queue", Query.parse("payloadLIKE" + unique), 0, 1))
+        .isEmpty();
+  }
+
+  @Test
+  void sendsAChangeToEveryRemoteSystemButTheOneItCameFrom() {
+    TableRecord other = remoteSystem(definition);
+    setup.outboundFlow(event, other, "outbound-flow-template-basic");
+    Actor applying =
+        users.bySysId(runAs.sysId()).orElseThrow().onBehalfOf(vendor.sysId());
+
+    TableRecord incident =
+        records.insert(applying, "incident", Map.of("assignment_group", group.sysId()));
+
+    assertThat(entries(incident))
+        .extracting(e -> e.get("remote_system"))
+        .containsExactly(other.sysId());
+  }
+
+  @Test
+  void letsTheDefinitionOfLowestOrderSpeakForAnEvent() throws Exception {
+    TableRecord first = capture(event, "", "10");
+    try {
+      TableRecord incident = incident("Broken laptop");
+
+      assertThat(onlyEntry(incident).get("capture_definition")).isEqualTo(first.sysId());
+    } finally {
+      records.delete(Actor.system(), "ih_sync_capture_definition", first.sysId());
+    }
+  }
+
+  private TableRecord remoteSystem(TableRecord in) {
+    SyncSetup own = new SyncSetup(records);
+    return own.activeRemoteSystem(
+        in, own.alias("http://localhost:1/"), own.user("api", "ih_process_sync_api"), runAs);
+  }
+
+  private TableRecord capture(TableRecord of, String filter, String order) {
+    return setup.insert(
+        "ih_sync_capture_definition",
+        Map.of(
+            "definition", definition.sysId(),
+            "process_event", of.sysId(),
+            "state", "active",
+            "order", order,
+            "table", "incident",
+            "filter", filter,
+            "fields", "number,short_description,assignment_group,severity,state"));
+  }
+
+  private TableRecord incident(String shortDescription) {
+    return records.insert(
+        admin(),
+        "incident",
+        Map.of("short_description", shortDescription, "assignment_group", group.sysId()));
+  }
+
+  private Actor admin() {
+    return users.byUserName("admin").orElseThrow();
+  }
+
+  private TableRecord onlyEntry(TableRecord record) {
+    assertThat(entries(record)).hasSize(1);
+    return entries(record).get(0);
+  }
+
+  private List<TableRecord> entries(TableRecord record) {
+    return records.list(
+        Actor.system(),
+        "ih_sync_outbound_queue",
+        Query.parse("local_record=" + record.sysId() + "^ORDERBYsequence"),
+        0,
+        10);
+  }
+}
