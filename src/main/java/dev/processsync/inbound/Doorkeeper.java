@@ -1,0 +1,159 @@
+package dev.processsync.inbound;
+
+import static dev.processsync.inbound.Receipt.Refusal.CORRELATION_INACTIVE;
+import static dev.processsync.inbound.Receipt.Refusal.INVALID_MESSAGE;
+import static dev.processsync.inbound.Receipt.Refusal.NOT_THE_INBOUND_API_USER;
+import static dev.processsync.inbound.Receipt.Refusal.NO_INBOUND_FLOW;
+import static dev.processsync.inbound.Receipt.Refusal.REMOTE_SYSTEM_INACTIVE;
+import static dev.processsync.inbound.Receipt.Refusal.REMOTE_SYSTEM_UNKNOWN;
+import static dev.processsync.inbound.Receipt.Refusal.UNKNOWN_PROCESS_EVENT;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.processsync.correlation.Correlation;
+import dev.processsync.correlation.Correlations;
+import dev.processsync.queue.NewInboundEntry;
+import dev.processsync.sync.CapturedPayload;
+import dev.processsync.sync.InvalidPayload;
+import dev.processsync.sync.RemoteSystem;
+import dev.processsync.sync.SyncDefinitions;
+import dev.processsync.table.Actor;
+import dev.processsync.table.Operation;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Looks at a message before it comes in: what is refused here never gets a queue entry. */
+@Component
+class Doorkeeper {
+
+  private static final int MAX_ID = 64;
+
+  private final SyncDefinitions definitions;
+  private final Correlations correlations;
+
+  Doorkeeper(SyncDefinitions definitions, Correlations correlations) {
+    this.definitions = definitions;
+    this.correlations = correlations;
+  }
+
+  /**
+   * The entry that a message becomes.
+   *
+   * @throws RefusedMessage saying why not
+   */
+  NewInboundEntry admit(Message message, Actor sender) {
+    RemoteSystem system = system(message, sender);
+    String messageId = id("message_id", message.messageId());
+    String localId = id("local_correlation_id", message.localCorrelationId());
+    String remoteId = id("remote_correlation_id", message.remoteCorrelationId());
+    Operation operation = operation(message.operation());
+    String event = event(system, Objects.requireNonNullElse(message.processEvent(), ""));
+    String payload = payload(message.payload());
+    requireActive(correlations.findByLocalCorrelationId(system.sysId(), localId).orElse(null));
+    return new NewInboundEntry(
+        messageId,
+        event,
+        operation,
+        system.sysId(),
+        localId,
+        remoteId,
+        Objects.requireNonNullElse(message.sequence(), 0L),
+        payload,
+        sender.userName());
+  }
+
+  private RemoteSystem system(Message message, Actor sender) {
+    String id = Objects.requireNonNullElse(message.remoteSystem(), "");
+    RemoteSystem system =
+        definitions
+            .remoteSystem(id)
+            .orElseThrow(
+                () ->
+                    new RefusedMessage(
+                        REMOTE_SYSTEM_UNKNOWN,
+                        "Unknown remote system '%s': remote_system must be the sys_id of this instance's Remote System record, which the sender keeps as External ID."
+                            .formatted(shown(id))));
+    if (!system.inboundApiUser().equals(sender.sysId())) {
+      throw new RefusedMessage(
+          NOT_THE_INBOUND_API_USER,
+          "User '%s' is not the Inbound API User of remote system '%s'."
+              .formatted(sender.userName(), system.name()));
+    }
+    if (system.inboundState() != RemoteSystem.State.ACTIVE) {
+      throw new RefusedMessage(
+          REMOTE_SYSTEM_INACTIVE,
+          "Remote system '%s' is not active here: its administrator has to validate and activate it."
+              .formatted(system.name()));
+    }
+    return system;
+  }
+
+  private String event(RemoteSystem system, String name) {
+    if (definitions.inboundFlow(system.sysId(), name).isPresent()) {
+      return definitions.processEvent(system.sysId(), name).orElseThrow();
+    }
+    if (definitions.processEvent(system.sysId(), name).isPresent()) {
+      throw new RefusedMessage(
+          NO_INBOUND_FLOW,
+          "Process event '%s' has no inbound flow for remote system '%s'."
+              .formatted(name, system.name()));
+    }
+    List<String> known = definitions.eventNames(system.sysId());
+    String hint =
+        known.stream()
+            .filter(name::equalsIgnoreCase)
+            .findFirst()
+            .map(other -> "Names are case-sensitive: did you mean '%s'?".formatted(other))
+            .orElseGet(() -> "Known are: " + String.join(", ", known) + ".");
+    throw new RefusedMessage(
+        UNKNOWN_PROCESS_EVENT, "Unknown process event '%s'. %s".formatted(shown(name), hint));
+  }
+
+  private static String id(String field, @Nullable String value) {
+    if (value == null || value.isBlank() || value.length() > MAX_ID) {
+      throw new RefusedMessage(
+          INVALID_MESSAGE,
+          "%s must have 1 to %d characters; it has %d."
+              .formatted(field, MAX_ID, value == null ? 0 : value.strip().length()));
+    }
+    return value;
+  }
+
+  private static Operation operation(@Nullable String value) {
+    try {
+      return Operation.of(Objects.requireNonNullElse(value, ""));
+    } catch (IllegalArgumentException e) {
+      throw new RefusedMessage(
+          INVALID_MESSAGE,
+          "operation is '%s'; it must be create, update or delete.".formatted(shown(value)));
+    }
+  }
+
+  private static String payload(@Nullable JsonNode payload) {
+    if (payload == null || payload.isNull()) {
+      throw new RefusedMessage(INVALID_MESSAGE, "payload is missing.");
+    }
+    String text = payload.isTextual() ? payload.textValue() : payload.toString();
+    try {
+      CapturedPayload.parse(text);
+      return text;
+    } catch (InvalidPayload e) {
+      throw new RefusedMessage(INVALID_MESSAGE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void requireActive(@Nullable Correlation correlation) {
+    if (correlation != null && !correlation.active()) {
+      throw new RefusedMessage(
+          CORRELATION_INACTIVE,
+          "Correlation '%s' is inactive: nothing is applied to its record any more."
+              .formatted(correlation.localCorrelationId()));
+    }
+  }
+
+  private static String shown(@Nullable String value) {
+    String text = String.valueOf(value);
+    return text.length() > 100 ? text.substring(0, 100) + "…" : text;
+  }
+}

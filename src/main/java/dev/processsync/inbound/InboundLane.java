@@ -1,0 +1,61 @@
+package dev.processsync.inbound;
+
+import dev.processsync.queue.LaneTask;
+import dev.processsync.queue.Queue;
+import dev.processsync.queue.QueueEntry;
+import dev.processsync.queue.UnprocessableEntry;
+import dev.processsync.sync.CapturedPayload;
+import dev.processsync.sync.FlowBinding;
+import dev.processsync.sync.SyncDefinitions;
+import org.springframework.stereotype.Component;
+
+/** Runs the inbound flow of a message: the one bound to its process event and remote system now. */
+@Component
+class InboundLane implements LaneTask {
+
+  private final SyncDefinitions definitions;
+  private final InboundFlow flow;
+
+  InboundLane(SyncDefinitions definitions, InboundFlow flow) {
+    this.definitions = definitions;
+    this.flow = flow;
+  }
+
+  @Override
+  public Queue queue() {
+    return Queue.INBOUND;
+  }
+
+  @Override
+  public void run(QueueEntry entry) {
+    flow.run(runOf(entry));
+  }
+
+  @Override
+  public String handOver(QueueEntry entry) {
+    return flow.handOver(runOf(entry));
+  }
+
+  private InboundRun runOf(QueueEntry entry) {
+    String event = definitions.eventName(entry.processEvent()).orElse(entry.processEvent());
+    FlowBinding binding =
+        definitions
+            .inboundFlow(entry.remoteSystem(), event)
+            .orElseThrow(
+                () ->
+                    new UnprocessableEntry(
+                        "There is no inbound flow for process event '%s' and this remote system any more:"
+                                .formatted(event)
+                            + " create one and set the entry to Ready, or set it to Skipped."));
+    return new InboundRun(
+        entry.sysId(),
+        binding.subflow(),
+        CapturedPayload.parse(entry.payload()).businessKey(),
+        entry.remoteSystem(),
+        event,
+        entry.operation(),
+        entry.localCorrelationId(),
+        entry.remoteCorrelationId(),
+        entry.payload());
+  }
+}

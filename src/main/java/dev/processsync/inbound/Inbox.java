@@ -1,0 +1,59 @@
+package dev.processsync.inbound;
+
+import dev.processsync.queue.InboundQueue;
+import dev.processsync.table.Actor;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes messages in, each once, and answers for each: one bad message never fails its batch. When a
+ * receipt says accepted, the message is committed.
+ */
+@Service
+class Inbox {
+
+  private static final Logger log = LoggerFactory.getLogger(Inbox.class);
+
+  private final Doorkeeper doorkeeper;
+  private final InboundQueue queue;
+
+  Inbox(Doorkeeper doorkeeper, InboundQueue queue) {
+    this.doorkeeper = doorkeeper;
+    this.queue = queue;
+  }
+
+  @Transactional
+  List<Receipt> receive(List<Message> messages, Actor sender) {
+    List<Receipt> receipts = new ArrayList<>(messages.size());
+    for (Message message : messages) {
+      receipts.add(receive(message, sender));
+    }
+    return receipts;
+  }
+
+  private Receipt receive(Message message, Actor sender) {
+    String messageId = message.messageId() == null ? "" : message.messageId();
+    try {
+      boolean isNew = queue.add(doorkeeper.admit(message, sender));
+      return isNew ? Receipt.accepted(messageId) : Receipt.duplicate(messageId);
+    } catch (RefusedMessage e) {
+      log.warn(
+          "Message {} for remote system {} from user {} refused ({}): {}",
+          loggable(messageId),
+          loggable(String.valueOf(message.remoteSystem())),
+          sender.userName(),
+          e.code().value(),
+          loggable(String.valueOf(e.getMessage())));
+      return Receipt.refused(messageId, e.code(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What a stranger wrote can't forge a log line. */
+  private static String loggable(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
+  }
+}

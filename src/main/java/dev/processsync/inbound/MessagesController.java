@@ -1,0 +1,93 @@
+package dev.processsync.inbound;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.processsync.table.CurrentActor;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where other instances deliver their messages (role {@code ih_process_sync_api}). */
+@RestController
+@Tag(name = "Messages", description = "What instances say to each other")
+class MessagesController {
+
+  private static final int MAX_BYTES = 8 * 1024 * 1024;
+  private static final int MAX_MESSAGES = 500;
+  private static final int MAX_DEPTH = 30;
+
+  private final Inbox inbox;
+  private final CurrentActor actor;
+  private final ObjectReader messages;
+
+  MessagesController(Inbox inbox, CurrentActor actor) {
+    this.inbox = inbox;
+    this.actor = actor;
+    JsonMapper json =
+        JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+    json.getFactory()
+        .setStreamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(MAX_DEPTH)
+                .maxStringLength(MAX_BYTES)
+                .build());
+    this.messages = json.readerForListOf(Message.class);
+  }
+
+  @PostMapping(
+      path = "/api/process-sync/v1/messages",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Deliver messages",
+      description =
+          "A JSON array of at most 500 messages. The answer tells for each whether it was accepted (and is safe),"
+              + " arrived before (duplicate), or was refused and why.")
+  List<Receipt> receive(HttpServletRequest request) throws IOException {
+    return inbox.receive(read(request), actor.get());
+  }
+
+  private List<Message> read(HttpServletRequest request) throws IOException {
+    byte[] body;
+    try (InputStream in = request.getInputStream()) {
+      body = in.readNBytes(MAX_BYTES + 1);
+    }
+    if (body.length > MAX_BYTES) {
+      throw new UnreadableMessages(
+          true,
+          "The request is larger than %d bytes: send fewer messages at a time."
+              .formatted(MAX_BYTES));
+    }
+    List<Message> read;
+    try {
+      read = messages.readValue(body);
+    } catch (JsonProcessingException e) {
+      throw new UnreadableMessages(
+          false, "The request is not a JSON array of messages: " + e.getOriginalMessage());
+    }
+    if (read == null || read.stream().anyMatch(Objects::isNull)) {
+      throw new UnreadableMessages(
+          false, "The request is not a JSON array of messages: null found.");
+    }
+    if (read.size() > MAX_MESSAGES) {
+      throw new UnreadableMessages(
+          true,
+          "%d messages are too many: send at most %d at a time."
+              .formatted(read.size(), MAX_MESSAGES));
+    }
+    return read;
+  }
+}

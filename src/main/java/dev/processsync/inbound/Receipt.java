@@ -1,0 +1,51 @@
+package dev.processsync.inbound;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one message.
+ *
+ * @param messageId the sender's id, empty if the message had none
+ * @param error why it was refused, else null
+ * @param code what a program can go by when it was refused, else null
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Receipt(
+    @JsonProperty("message_id") String messageId,
+    String status,
+    @Nullable String error,
+    @Nullable String code) {
+
+  /**
+   * Why a message was refused, for programs. The first two concern the remote system, not the
+   * message.
+   */
+  public enum Refusal {
+    REMOTE_SYSTEM_UNKNOWN,
+    REMOTE_SYSTEM_INACTIVE,
+    NOT_THE_INBOUND_API_USER,
+    INVALID_MESSAGE,
+    UNKNOWN_PROCESS_EVENT,
+    NO_INBOUND_FLOW,
+    CORRELATION_INACTIVE;
+
+    public String value() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  static Receipt accepted(String messageId) {
+    return new Receipt(messageId, "accepted", null, null);
+  }
+
+  static Receipt duplicate(String messageId) {
+    return new Receipt(messageId, "duplicate", null, null);
+  }
+
+  static Receipt refused(String messageId, Refusal code, String error) {
+    return new Receipt(messageId, "refused", error, code.value());
+  }
+}

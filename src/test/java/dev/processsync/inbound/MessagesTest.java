@@ -1,0 +1,310 @@
+package dev.processsync.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.processsync.InstanceTest;
+import dev.processsync.SyncSetup;
+import dev.processsync.correlation.Correlation;
+import dev.processsync.correlation.Correlations;
+import dev.processsync.table.Actor;
+import dev.processsync.table.Records;
+import dev.processsync.table.SysId;
+import dev.processsync.table.TableRecord;
+import dev.processsync.table.query.Query;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Bad input at the message endpoint: a clear answer, and no record changes. */
+@InstanceTest
+class MessagesTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  @Autowired private Records records;
+  @Autowired private Correlations correlations;
+  @LocalServerPort private int port;
+
+  private SyncSetup setup;
+  private TableRecord apiUser;
+  private TableRecord remoteSystem;
+
+  @BeforeEach
+  void aRemoteSystemMayRequestHardware() {
+    setup = new SyncSetup(records);
+    TableRecord definition = setup.definition();
+    apiUser = setup.user("api", "ih_process_sync_api", "snc_external");
+    TableRecord runAs = setup.user("run.as", "ih_process_sync_run_as", "incident_manager");
+    TableRecord alias = setup.alias("http://localhost:1/");
+    remoteSystem = setup.activeRemoteSystem(definition, alias, apiUser, runAs);
+    TableRecord event = setup.event(definition, "Request Hardware");
+    setup.event(definition, "Without Flow");
+    setup.inboundFlow(event, remoteSystem, "inbound-flow-template-basic");
+  }
+
+  @Test
+  void acceptsAMessageOnceAndCallsTheNextADuplicate() throws Exception {
+    ObjectNode message = message();
+
+    assertThat(receipt(message).path("status").asText()).isEqualTo("accepted");
+    assertThat(receipt(message).path("status").asText()).isEqualTo("duplicate");
+
+    assertThat(inboundEntries()).hasSize(1);
+    Awaitility.await()
+        .untilAsserted(() -> assertThat(onlyEntry().get("status")).isEqualTo("processed"));
+    assertThat(correlations.findByLocalCorrelationId(remoteSystem.sysId(), "local-1")).isPresent();
+  }
+
+  @Test
+  void takesThePayloadAsTextToo() throws Exception {
+    ObjectNode message = message();
+    message.put("payload", message.get("payload").toString());
+
+    assertThat(receipt(message).path("status").asText()).isEqualTo("accepted");
+  }
+
+  @Test
+  void answersEachMessageOfABatchForItself() throws Exception {
+    ObjectNode bad = message().put("operation", "upsert");
+
+    JsonNode receipts = JSON.readTree(post(List.of(message(), bad, message())).body());
+
+    assertThat(receipts.findValuesAsText("status"))
+        .containsExactly("accepted", "refused", "accepted");
+  }
+
+  @Test
+  void refusesAnUnknownRemoteSystem() throws Exception {
+    refused(
+        message().put("remote_system", SysId.next()),
+        "remote_system_unknown",
+        "Unknown remote system");
+  }
+
+  @Test
+  void refusesAnInactiveRemoteSystem() throws Exception {
+    records.update(
+        Actor.system(),
+        "ih_sync_remote_system",
+        remoteSystem.sysId(),
+        Map.of("inbound_state", "disabled"));
+
+    refused(message(), "remote_system_inactive", "not active here");
+  }
+
+  @Test
+  void refusesSomeoneElsesApiUser() throws Exception {
+    apiUser = setup.user("other", "ih_process_sync_api", "snc_external");
+
+    refused(message(), "not_the_inbound_api_user", "is not the Inbound API User");
+  }
+
+  @Test
+  void refusesAnUnknownProcessEventAndNamesThoseItKnows() throws Exception {
+    refused(
+        message().put("process_event", "Order Pizza"),
+        "unknown_process_event",
+        "Known are: Request Hardware, Without Flow");
+  }
+
+  @Test
+  void refusesAProcessEventThatDiffersInCaseAndSaysSo() throws Exception {
+    refused(
+        message().put("process_event", "request hardware"),
+        "unknown_process_event",
+        "did you mean 'Request Hardware'?");
+  }
+
+  @Test
+  void refusesAnEventWithoutAnInboundFlow() throws Exception {
+    refused(
+        message().put("process_event", "Without Flow"), "no_inbound_flow", "has no inbound flow");
+  }
+
+  @Test
+  void refusesAPayloadWithoutASysId() throws Exception {
+    ObjectNode message = message();
+    message.set(
+        "payload", JSON.readTree("{\"changed_fields\":[{\"key\":\"number\",\"value\":\"1\"}]}"));
+
+    refused(message, "invalid_message", "must hold the sys_id");
+  }
+
+  @Test
+  void refusesAMessageWithoutAnId() throws Exception {
+    refused(
+        message().put("message_id", " "),
+        "invalid_message",
+        "message_id must have 1 to 64 characters");
+  }
+
+  @Test
+  void refusesAnOperationThatIsNone() throws Exception {
+    refused(
+        message().put("operation", "upsert"),
+        "invalid_message",
+        "must be create, update or delete");
+  }
+
+  @Test
+  void refusesAMessageForAnInactiveCorrelation() throws Exception {
+    TableRecord incident = setup.insert("incident", Map.of("short_description", "Correlated"));
+    Correlation correlation =
+        correlations.create(
+            remoteSystem.sysId(), "local-1", "remote-1", "incident", incident.sysId());
+    correlations.setActive(correlation, false);
+
+    refused(message(), "correlation_inactive", "is inactive");
+  }
+
+  @Test
+  void putsADeleteOfAnUncorrelatedRecordIntoErrorAndChangesNothing() throws Exception {
+    assertThat(receipt(message().put("operation", "delete")).path("status").asText())
+        .isEqualTo("accepted");
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(onlyEntry().get("error_info")).contains("correlat"));
+    assertThat(correlations.findByLocalCorrelationId(remoteSystem.sysId(), "local-1")).isEmpty();
+    assertThat(onlyEntry().get("local_record")).isEmpty();
+  }
+
+  @Test
+  void refusesARequestThatIsNotJson() throws Exception {
+    HttpResponse<String> answer = post("[{\"message_id\":");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(JSON.readTree(answer.body()).at("/error/detail").asText())
+        .contains("not a JSON array of messages");
+  }
+
+  @Test
+  void refusesARequestThatIsTooLarge() throws Exception {
+    HttpResponse<String> answer = post("[" + " ".repeat(9 * 1024 * 1024) + "]");
+
+    assertThat(answer.statusCode()).isEqualTo(413);
+    assertThat(JSON.readTree(answer.body()).at("/error/detail").asText())
+        .contains("send fewer messages at a time");
+  }
+
+  @Test
+  void refusesTooManyMessages() throws Exception {
+    HttpResponse<String> answer = post("[" + "{},".repeat(500) + "{}]");
+
+    assertThat(answer.statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void refusesARequestThatIsTooDeep() throws Exception {
+    assertThat(post("[".repeat(10_000)).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void letsNobodyInWithAWrongPassword() throws Exception {
+    HttpResponse<String> answer = post("[]", apiUser.get("user_name"), "wrong-password-1");
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.body()).contains("User Not Authenticated");
+  }
+
+  @Test
+  void letsNobodyInWithoutTheRole() throws Exception {
+    TableRecord itil = setup.user("agent", "itil");
+
+    HttpResponse<String> answer = post("[]", itil.get("user_name"), SyncSetup.PASSWORD);
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(JSON.readTree(answer.body()).path("status").asText()).isEqualTo("failure");
+  }
+
+  private void refused(ObjectNode message, String code, String complaint) throws Exception {
+    JsonNode receipt = receipt(message);
+
+    assertThat(receipt.path("status").asText()).isEqualTo("refused");
+    assertThat(receipt.path("code").asText()).isEqualTo(code);
+    assertThat(receipt.path("error").asText()).contains(complaint);
+    assertThat(inboundEntries()).isEmpty();
+  }
+
+  private ObjectNode message() throws IOException {
+    ObjectNode message = JSON.createObjectNode();
+    message
+        .put("message_id", SysId.next())
+        .put("remote_system", remoteSystem.sysId())
+        .put("process_event", "Request Hardware")
+        .put("operation", "create")
+        .put("local_correlation_id", "local-1")
+        .put("remote_correlation_id", "remote-1")
+        .put("sequence", 1);
+    message.set(
+        "payload",
+        JSON.readTree(
+            """
+            {"capture_metadata":{"changed_by":"admin","timestamp":"2020-09-24 19:26:59"},
+             "changed_fields":[
+              {"display_value":"","value":"incident","key":"sys_class_name"},
+              {"display_value":"","value":"552c48888c033300964f4932b03eb092","key":"sys_id"},
+              {"display_value":"","value":"INC0040015","key":"number"}]}
+            """));
+    return message;
+  }
+
+  private JsonNode receipt(ObjectNode message) throws Exception {
+    HttpResponse<String> answer = post(List.of(message));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return Objects.requireNonNull(JSON.readTree(answer.body()).get(0));
+  }
+
+  private HttpResponse<String> post(List<ObjectNode> messages) throws Exception {
+    return post(JSON.writeValueAsString(messages));
+  }
+
+  private HttpResponse<String> post(String body) throws Exception {
+    return post(body, apiUser.get("user_name"), SyncSetup.PASSWORD);
+  }
+
+  private HttpResponse<String> post(String body, String user, String password) throws Exception {
+    String login =
+        Base64.getEncoder()
+            .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    return HTTP.send(
+        HttpRequest.newBuilder(
+                URI.create("http://localhost:" + port + "/api/process-sync/v1/messages"))
+            .header("Authorization", "Basic " + login)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private TableRecord onlyEntry() {
+    assertThat(inboundEntries()).hasSize(1);
+    return inboundEntries().get(0);
+  }
+
+  private List<TableRecord> inboundEntries() {
+    return records.list(
+        Actor.system(),
+        "ih_sync_inbound_queue",
+        Query.equal("remote_system", remoteSystem.sysId()),
+        0,
+        10);
+  }
+}
