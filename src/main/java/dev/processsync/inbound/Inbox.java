@@ -4,10 +4,13 @@ import dev.processsync.queue.InboundQueue;
 import dev.processsync.table.Actor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes messages in, each once, and answers for each: one bad message never fails its batch. When a
@@ -20,14 +23,29 @@ class Inbox {
 
   private final Doorkeeper doorkeeper;
   private final InboundQueue queue;
+  private final TransactionTemplate transaction;
 
-  Inbox(Doorkeeper doorkeeper, InboundQueue queue) {
+  Inbox(Doorkeeper doorkeeper, InboundQueue queue, PlatformTransactionManager transactions) {
     this.doorkeeper = doorkeeper;
     this.queue = queue;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
-  @Transactional
   List<Receipt> receive(List<Message> messages, Actor sender) {
+    try {
+      return receiveAll(messages, sender);
+    } catch (DuplicateKeyException e) {
+      log.debug("The same message came twice in the same moment; looking again", e);
+      return receiveAll(messages, sender);
+    }
+  }
+
+  private List<Receipt> receiveAll(List<Message> messages, Actor sender) {
+    return Objects.requireNonNull(
+        transaction.execute(status -> receiveEach(messages, sender)), "receipts");
+  }
+
+  private List<Receipt> receiveEach(List<Message> messages, Actor sender) {
     List<Receipt> receipts = new ArrayList<>(messages.size());
     for (Message message : messages) {
       receipts.add(receive(message, sender));

@@ -2,7 +2,7 @@ package dev.processsync.queue;
 
 import java.time.Clock;
 import java.util.Map;
-import org.jooq.DSLContext;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,12 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class InboundQueue {
 
-  private final DSLContext sql;
+  private final InsertOnce insertOnce;
   private final LaneSignals signals;
   private final Clock clock;
 
-  InboundQueue(DSLContext sql, LaneSignals signals, Clock clock) {
-    this.sql = sql;
+  InboundQueue(InsertOnce insertOnce, LaneSignals signals, Clock clock) {
+    this.insertOnce = insertOnce;
     this.signals = signals;
     this.clock = clock;
   }
@@ -27,6 +27,8 @@ public class InboundQueue {
    * Takes a message in.
    *
    * @return false if it arrived before: then nothing happens, however often it is sent
+   * @throws org.springframework.dao.DuplicateKeyException if it arrives twice in the same moment:
+   *     in a new transaction it is seen to have arrived before
    */
   public boolean add(NewInboundEntry message) {
     int lane = Lanes.of(message.remoteSystem(), message.localCorrelationId());
@@ -44,15 +46,16 @@ public class InboundQueue {
     row.put(QueueColumns.REMOTE_SEQUENCE, message.remoteSequence());
     row.put(QueueColumns.LOCAL_ID, message.localCorrelationId());
     row.put(QueueColumns.REMOTE_ID, message.remoteCorrelationId());
-    int added =
-        sql.insertInto(QueueColumns.table(Queue.INBOUND))
-            .set(row)
-            .onConflict(QueueColumns.REMOTE_SYSTEM, QueueColumns.MESSAGE_ID)
-            .doNothing()
-            .execute();
+    int added = insertOnce.insert(QueueColumns.table(Queue.INBOUND), row, sameMessage(message));
     if (added > 0) {
       signals.afterCommit(Queue.INBOUND, lane);
     }
     return added > 0;
+  }
+
+  private static Condition sameMessage(NewInboundEntry message) {
+    return QueueColumns.REMOTE_SYSTEM
+        .eq(message.remoteSystem())
+        .and(QueueColumns.MESSAGE_ID.eq(message.messageId()));
   }
 }

@@ -22,12 +22,15 @@ public class OutboundQueue {
       DSL.table(DSL.name(QueueColumns.SCHEMA, "transmit_turn"));
 
   private final DSLContext sql;
+  private final InsertOnce insertOnce;
   private final EntryStore entries;
   private final LaneSignals signals;
   private final Clock clock;
 
-  OutboundQueue(DSLContext sql, EntryStore entries, LaneSignals signals, Clock clock) {
+  OutboundQueue(
+      DSLContext sql, InsertOnce insertOnce, EntryStore entries, LaneSignals signals, Clock clock) {
     this.sql = sql;
+    this.insertOnce = insertOnce;
     this.entries = entries;
     this.signals = signals;
     this.clock = clock;
@@ -78,7 +81,7 @@ public class OutboundQueue {
   public boolean takeTurn(String remoteSystem) {
     Field<String> id = QueueColumns.text("remote_system");
     if (!sql.fetchExists(TURN, id.eq(remoteSystem))) {
-      sql.insertInto(TURN, id).values(remoteSystem).onConflictDoNothing().execute();
+      insertOnce.insert(TURN, Map.of(id, remoteSystem), id.eq(remoteSystem));
     }
     return sql.selectOne().from(TURN).where(id.eq(remoteSystem)).forUpdate().skipLocked().fetchOne()
         != null;

@@ -88,7 +88,9 @@ class CaptureTest {
 
     records.update(admin(), "incident", incident.sysId(), Map.of("description", "It smokes"));
 
-    assertThat(entries(incident)).extracting(e -> e.get("operation")).containsExactly("create", "update");
+    assertThat(entries(incident))
+        .extracting(e -> e.get("operation"))
+        .containsExactly("create", "update");
   }
 
   @Test
@@ -97,7 +99,9 @@ class CaptureTest {
 
     records.delete(admin(), "incident", incident.sysId());
 
-    assertThat(entries(incident)).extracting(e -> e.get("operation")).containsExactly("create", "delete");
+    assertThat(entries(incident))
+        .extracting(e -> e.get("operation"))
+        .containsExactly("create", "delete");
   }
 
   @Test
@@ -137,7 +141,11 @@ class CaptureTest {
 
     assertThat(
             records.list(
-                Actor.system(), "ih_sync_outbound_queue", Query.parse("payloadLIKE" + unique), 0, 1))
+                Actor.system(),
+                "ih_sync_outbound_queue",
+                Query.parse("payloadLIKE" + unique),
+                0,
+                1))
         .isEmpty();
   }
 
@@ -145,8 +153,7 @@ class CaptureTest {
   void sendsAChangeToEveryRemoteSystemButTheOneItCameFrom() {
     TableRecord other = remoteSystem(definition);
     setup.outboundFlow(event, other, "outbound-flow-template-basic");
-    Actor applying =
-        users.bySysId(runAs.sysId()).orElseThrow().onBehalfOf(vendor.sysId());
+    Actor applying = users.bySysId(runAs.sysId()).orElseThrow().onBehalfOf(vendor.sysId());
 
     TableRecord incident =
         records.insert(applying, "incident", Map.of("assignment_group", group.sysId()));
@@ -178,13 +185,20 @@ class CaptureTest {
     return setup.insert(
         "ih_sync_capture_definition",
         Map.of(
-            "definition", definition.sysId(),
-            "process_event", of.sysId(),
-            "state", "active",
-            "order", order,
-            "table", "incident",
-            "filter", filter,
-            "fields", "number,short_description,assignment_group,severity,state"));
+            "definition",
+            definition.sysId(),
+            "process_event",
+            of.sysId(),
+            "state",
+            "active",
+            "order",
+            order,
+            "table",
+            "incident",
+            "filter",
+            filter,
+            "fields",
+            "number,short_description,assignment_group,severity,state"));
   }
 
   private TableRecord incident(String shortDescription) {
