@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Comparator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -16,6 +18,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 final class DictionaryFiles {
 
+  private static final Logger log = LoggerFactory.getLogger(DictionaryFiles.class);
   private static final String SHIPPED = "classpath:dictionary/*.yml";
 
   private final ObjectMapper yaml =
@@ -45,6 +48,7 @@ final class DictionaryFiles {
       for (Resource file : files) {
         builder.add(file.getDescription(), content(file));
       }
+      log.info("Dictionary: {} files of {}", files.length, pattern);
     } catch (IOException e) {
       throw new DictionaryProblem(pattern, "can't be read: " + e.getMessage());
     }

@@ -9,8 +9,31 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dictionary file as written. Either {@code table} defines a table, or {@code extend} adds fields
- * to one that another file defines.
+ * A dictionary file as written, one table or one extension a file ({@code *.yml}, {@code *.yaml}).
+ * Either {@code table} defines a table, or {@code extend} adds fields to one that another file
+ * defines. Anything else that a file says is refused at start, with the file's name.
+ *
+ * <pre>
+ * table: room_request              # lower-case letters, digits and _; its address in the Table API
+ * extends: task                    # inherits the fields, and without "access" also the roles
+ * label: Room Request              # plural: "Room Requests" unless given
+ * number: {prefix: ROOM, start: 100, digits: 5}   # ROOM00100, ROOM00101, …; digits 7 unless given
+ * display: number                  # stands for the record; else the number, "name", or the sys_id
+ * access: {read: [itil], write: [facility_manager]}  # create and delete are as write unless given
+ * unique: [{fields: [room, due_date], message: "The room is taken on that day."}]
+ * indexes: [[room, state]]
+ * fields:
+ *   room: {label: Room, length: 40, mandatory: true, searchable: true}
+ *   seats: {label: Seats, type: integer, default: "4"}
+ *   style: {label: Style, type: exact, choices: {u: U-shape, row: Rows}, strict_choices: true}
+ *   incident: {label: Incident, type: reference, reference: incident, on_delete: clear}
+ * </pre>
+ *
+ * A table without {@code access} of its own or inherited is the administrator's alone. A field may
+ * be added, widened and relabelled at any time; one that leaves its file keeps its column and
+ * values; its type stays.
+ *
+ * @param isAbstract whether the table has no records and is there to be inherited from
  */
 record TableFile(
     @Nullable String table,

@@ -12,6 +12,7 @@ import dev.processsync.table.StaleRecord;
 import dev.processsync.table.TableProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -69,6 +70,18 @@ class Problems {
             ? "The body can't be read: " + json.getOriginalMessage()
             : "The body is missing or can't be read.";
     return answer(HttpStatus.BAD_REQUEST, "Invalid body", reason);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ErrorAnswer> unsuited(TypeMismatchException unsuited) {
+    Class<?> type = unsuited.getRequiredType();
+    return answer(
+        HttpStatus.BAD_REQUEST,
+        "Invalid parameter",
+        "The parameter %s can't have this value: it must be %s."
+            .formatted(
+                unsuited.getPropertyName(),
+                type == null ? "another" : "a " + type.getSimpleName()));
   }
 
   @ExceptionHandler

@@ -39,9 +39,8 @@ final class RecordBody {
    *     that a choice may be given by its label
    * @throws InvalidBody saying where it fails
    */
-  static Map<String, String> read(InputStream body, Table table, boolean labels)
-      throws IOException {
-    byte[] bytes = body.readNBytes(MOST_BYTES + 1);
+  static Map<String, String> read(InputStream body, Table table, boolean labels) {
+    byte[] bytes = bytes(body);
     if (bytes.length > MOST_BYTES) {
       throw InvalidBody.tooLarge(MOST_BYTES);
     }
@@ -59,7 +58,15 @@ final class RecordBody {
     return values;
   }
 
-  private static JsonNode parse(byte[] bytes) throws IOException {
+  private static byte[] bytes(InputStream body) {
+    try {
+      return body.readNBytes(MOST_BYTES + 1);
+    } catch (IOException callerIsGone) {
+      throw new InvalidBody("it ended early");
+    }
+  }
+
+  private static JsonNode parse(byte[] bytes) {
     try {
       return JSON.readTree(bytes);
     } catch (JsonProcessingException e) {
@@ -69,6 +76,8 @@ final class RecordBody {
                   e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
                   e.getLocation() == null ? 1 : e.getLocation().getColumnNr(),
                   e.getOriginalMessage()));
+    } catch (IOException notUtf8) {
+      throw new InvalidBody("it is no JSON in UTF-8");
     }
   }
 

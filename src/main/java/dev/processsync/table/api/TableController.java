@@ -11,7 +11,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
@@ -112,8 +111,7 @@ class TableController {
       @PathVariable String table,
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
       @Parameter(hidden = true) InputStream body,
-      HttpServletRequest request)
-      throws IOException {
+      HttpServletRequest request) {
     Actor actor = currentActor.get();
     ReadOptions.of(new Parameters(parameters));
     TableRecord record = records.insert(actor, table, given(table, parameters, body));
@@ -136,8 +134,7 @@ class TableController {
       @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @Parameter(hidden = true) InputStream body,
-      HttpServletRequest request)
-      throws IOException {
+      HttpServletRequest request) {
     Actor actor = currentActor.get();
     ReadOptions.of(new Parameters(parameters));
     Map<String, String> given = given(table, parameters, body);
@@ -165,7 +162,7 @@ class TableController {
   }
 
   private Map<String, String> given(
-      String table, MultiValueMap<String, String> parameters, InputStream body) throws IOException {
+      String table, MultiValueMap<String, String> parameters, InputStream body) {
     boolean labels = new Parameters(parameters).isTrue("sysparm_input_display_value");
     return RecordBody.read(body, dictionary.require(table), labels);
   }

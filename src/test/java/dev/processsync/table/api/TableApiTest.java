@@ -10,6 +10,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -360,6 +366,23 @@ class TableApiTest {
     assertThat(refused.json().path("status").asText()).isEqualTo("failure");
     assertThat(manager.get(INCIDENTS + "?sysparm_limit=0").header("X-Total-Count"))
         .isEqualTo(before);
+  }
+
+  @Test
+  void refusesABodyThatIsNoText() throws Exception {
+    byte[] body = {'{', '"', 'a', '"', ':', '"', (byte) 0xc3, (byte) 0x28, '"', '}'};
+    HttpResponse<String> refused =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(admin.url() + INCIDENTS))
+                    .header("Authorization", manager.basic())
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofByteArray(body))
+                    .build(),
+                BodyHandlers.ofString());
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("Invalid body");
   }
 
   @Test
