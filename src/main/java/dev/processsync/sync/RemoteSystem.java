@@ -22,6 +22,21 @@ public record RemoteSystem(
     State outboundState,
     State inboundState) {
 
+  /** The same record, linked. */
+  RemoteSystem withExternalId(String id) {
+    return new RemoteSystem(
+        sysId,
+        name,
+        definition,
+        id,
+        connectionAlias,
+        inboundApiUser,
+        runAs,
+        errorSubflow,
+        outboundState,
+        inboundState);
+  }
+
   /** Whether events may pass, each way on its own. */
   public enum State {
     DISABLED,

@@ -1,0 +1,80 @@
+package dev.processsync.sync;
+
+import dev.processsync.table.Actor;
+import dev.processsync.table.NoSuchRecord;
+import dev.processsync.table.Records;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Sets the states of a remote system, each method in one transaction, none during a call. */
+@Component
+@Transactional
+class Activation {
+
+  private static final String ACTIVE = "active";
+  private static final String DISABLED = "disabled";
+
+  private final Records records;
+
+  Activation(Records records) {
+    this.records = records;
+  }
+
+  /** Messages of the other side are taken from now on. */
+  void listen(RemoteSystem checked, String externalId) {
+    set(checked, Map.of("external_id", externalId, "inbound_state", ACTIVE, "state_reason", ""));
+  }
+
+  /** Messages leave for the other side from now on, too. */
+  void speak(RemoteSystem checked, String externalId) {
+    Map<String, String> values = new HashMap<>();
+    values.put("external_id", externalId);
+    values.put("inbound_state", ACTIVE);
+    values.put("outbound_state", ACTIVE);
+    values.put("state_reason", "");
+    set(checked, values);
+  }
+
+  void disable(RemoteSystem system, String reason) {
+    records.update(
+        Actor.system(),
+        SyncTables.REMOTE_SYSTEM,
+        system.sysId(),
+        Map.of(
+            "outbound_state", DISABLED, "inbound_state", DISABLED, "state_reason", brief(reason)));
+  }
+
+  /** Leaves the states as they are: what worked may go on. */
+  void explain(RemoteSystem system, String reason) {
+    records.update(
+        Actor.system(),
+        SyncTables.REMOTE_SYSTEM,
+        system.sysId(),
+        Map.of("state_reason", brief(reason)));
+  }
+
+  private void set(RemoteSystem checked, Map<String, String> values) {
+    RemoteSystem now =
+        records
+            .lock(Actor.system(), SyncTables.REMOTE_SYSTEM, checked.sysId())
+            .map(Mapping::remoteSystem)
+            .orElseThrow(() -> new NoSuchRecord(SyncTables.REMOTE_SYSTEM, checked.sysId()));
+    boolean sameId =
+        now.externalId().isEmpty() || now.externalId().equals(values.get("external_id"));
+    if (!sameId
+        || !now.connectionAlias().equals(checked.connectionAlias())
+        || !now.inboundApiUser().equals(checked.inboundApiUser())) {
+      throw new CheckFailed(
+          Check.ACTIVATION,
+          "Remote System '%s' was changed while it was validated.".formatted(now.name()),
+          "Validate and activate again.");
+    }
+    records.update(Actor.system(), SyncTables.REMOTE_SYSTEM, checked.sysId(), values);
+  }
+
+  private static String brief(String reason) {
+    return reason.length() > 1000 ? reason.substring(0, 1000) : reason;
+  }
+}

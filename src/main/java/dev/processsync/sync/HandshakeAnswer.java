@@ -1,0 +1,25 @@
+package dev.processsync.sync;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an instance answers to a {@link HandshakeMessage} when its checks hold.
+ *
+ * @param remoteSystem the sys_id of the answering side's Remote System record
+ * @param warnings what it thinks of the caller's offer
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+record HandshakeAnswer(String remoteSystem, Offer offer, List<String> warnings) {
+
+  HandshakeAnswer(
+      @Nullable String remoteSystem, @Nullable Offer offer, @Nullable List<String> warnings) {
+    this.remoteSystem = Said.brief(remoteSystem);
+    this.offer = offer == null ? new Offer(null, null, null) : offer;
+    this.warnings = Said.brief(warnings);
+  }
+}
