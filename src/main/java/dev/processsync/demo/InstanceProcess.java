@@ -1,12 +1,15 @@
 package dev.processsync.demo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** An instance as an operating-system process of its own, with the class path of this one. */
 final class InstanceProcess {
@@ -30,9 +33,16 @@ final class InstanceProcess {
         new ProcessBuilder(java.toString(), "-Xmx512m", PairedInstance.class.getName())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+    builder.environment().put("CLASSPATH", classPath());
     builder.environment().put("SPRING_APPLICATION_JSON", json(settings(name, port, data, secrets)));
     return new InstanceProcess(name, log, builder.start());
+  }
+
+  /** Without empty entries: one would mean the working directory, and its models a second time. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !entry.isBlank())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private static Map<String, String> settings(

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Steps 38–44 and 45–51: the inbound subflows, which map what arrives to this side's fields. */
 final class ReceivingSteps {
@@ -78,12 +79,18 @@ final class ReceivingSteps {
 
   private String mapCreate(Map<String, String> mapping) {
     copy.edit(model -> model.withMapping(SubflowModel.CREATE, mapping));
-    return "Create Incident Record sets " + mapping;
+    return "Create Incident Record sets " + told(mapping);
   }
 
   private String mapUpdate(Map<String, String> mapping) {
     copy.edit(model -> model.withMapping(SubflowModel.UPDATE, mapping));
-    return "Update Incident Record sets " + mapping;
+    return "Update Incident Record sets " + told(mapping);
+  }
+
+  private static String told(Map<String, String> mapping) {
+    return mapping.entrySet().stream()
+        .map(entry -> entry.getKey() + " ← " + entry.getValue())
+        .collect(Collectors.joining(", "));
   }
 
   private String deleteElse() {
