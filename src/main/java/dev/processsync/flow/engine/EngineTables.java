@@ -1,4 +1,4 @@
-package dev.processsync.identity;
+package dev.processsync.flow.engine;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
