@@ -1,13 +1,11 @@
 package dev.processsync.sync;
 
-import dev.processsync.table.RecordChanged;
 import dev.processsync.table.Records;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -60,11 +58,11 @@ final class Snapshots {
     return read.snapshot();
   }
 
-  @EventListener
-  void onRecordChanged(RecordChanged change) {
-    if (!SyncTables.ALL.contains(change.table())) {
-      return;
-    }
+  /**
+   * The current transaction changes definitions: what it reads from now on is its own business.
+   * Must be told before the change and after it, ahead of everyone who may ask.
+   */
+  void changing() {
     if (TransactionSynchronizationManager.getResource(this) instanceof OwnChanges own) {
       own.changed();
       return;

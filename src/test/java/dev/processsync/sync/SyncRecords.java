@@ -1,7 +1,7 @@
 package dev.processsync.sync;
 
+import dev.processsync.InstanceTest;
 import dev.processsync.table.Actor;
-import dev.processsync.table.CurrentActor;
 import dev.processsync.table.Records;
 import dev.processsync.table.SysId;
 import dev.processsync.table.TableRecord;
@@ -12,19 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
-/** An instance with a definition of its own for each test, so that tests don't meet. */
-@SpringBootTest(
-    properties = {
-      "spring.datasource.url=jdbc:h2:mem:sync;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE",
-      "camunda.bpm.job-execution.enabled=false",
-      "process-sync.admin-password=only-for-tests"
-    })
+/**
+ * An instance with a definition of its own for each test, so that tests don't meet, and a catalogue
+ * of subflows of every kind and state.
+ */
+@InstanceTest
 @Import(SyncRecords.Catalogue.class)
 abstract class SyncRecords {
 
@@ -36,12 +33,6 @@ abstract class SyncRecords {
 
   @TestConfiguration
   static class Catalogue {
-    @Bean
-    @Primary
-    CurrentActor nobodyElse() {
-      return Actor::system;
-    }
-
     @Bean
     @Primary
     Subflows knownSubflows() {
