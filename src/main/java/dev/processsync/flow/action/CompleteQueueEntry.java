@@ -3,14 +3,12 @@ package dev.processsync.flow.action;
 import dev.processsync.queue.QueueEntries;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
  * Complete Queue Entry: {@code queue_entry} and {@code error_message} in. The last step of the
  * orchestrations; a flow that ended with an error message did nothing, so its entry is skipped.
  */
-@Lazy
 @Component("completeQueueEntry")
 class CompleteQueueEntry implements JavaDelegate {
 

@@ -3,7 +3,6 @@ package dev.processsync.flow.action;
 import dev.processsync.correlation.Correlations;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,7 +10,6 @@ import org.springframework.stereotype.Component;
  * in; {@code correlation}, {@code status}, {@code error_message} out. Without ids, as on the side
  * that sends a record's first event, both are minted.
  */
-@Lazy
 @Component("createCorrelation")
 class CreateCorrelation implements JavaDelegate {
 

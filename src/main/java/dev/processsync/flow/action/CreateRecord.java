@@ -5,7 +5,6 @@ import dev.processsync.table.Records;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,7 +29,6 @@ import org.springframework.stereotype.Component;
  * empties one. A reference is looked up by id, else by display value, else it stays empty and the
  * queue entry carries a warning.
  */
-@Lazy
 @Component("createRecord")
 class CreateRecord implements JavaDelegate {
 

@@ -2,14 +2,12 @@ package dev.processsync.flow.action;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
  * Fail Queue Entry: {@code error_code} and {@code error_message} of a BPMN error in. Undoes what
  * the subflow did and makes an incident of it, as for any other failure.
  */
-@Lazy
 @Component("failQueueEntry")
 class FailQueueEntry implements JavaDelegate {
 

@@ -3,7 +3,6 @@ package dev.processsync.flow.action;
 import dev.processsync.correlation.Correlations;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -11,7 +10,6 @@ import org.springframework.stereotype.Component;
  * correlation}, {@code status} (active, inactive, none) and {@code error_message} (why there is no
  * active one) out.
  */
-@Lazy
 @Component("lookUpCorrelationByLocalRecord")
 class LookUpCorrelationByLocalRecord implements JavaDelegate {
 

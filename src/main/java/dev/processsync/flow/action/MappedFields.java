@@ -11,11 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Turns the {@code fields} of a mapping into values for a record of this instance. */
-@Lazy
 @Component
 class MappedFields {
 

@@ -6,11 +6,9 @@ import dev.processsync.sync.RemoteSystem;
 import dev.processsync.sync.SyncDefinitions;
 import dev.processsync.table.Actor;
 import java.util.Set;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Who an inbound flow acts as: the user that the remote system's record names. */
-@Lazy
 @Component
 class RunAs {
 

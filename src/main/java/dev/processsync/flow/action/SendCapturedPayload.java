@@ -3,14 +3,12 @@ package dev.processsync.flow.action;
 import dev.processsync.outbound.Outbox;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
  * Send Captured Payload to Remote System: {@code payload} and {@code correlation} in; {@code
  * status}, {@code error_message} and both ids out. The message leaves after the flow is committed.
  */
-@Lazy
 @Component("sendCapturedPayload")
 class SendCapturedPayload implements JavaDelegate {
 

@@ -6,7 +6,6 @@ import dev.processsync.flow.payload.PayloadReader;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,7 +13,6 @@ import org.springframework.stereotype.Component;
  * capture_metadata}, {@code changed_fields}, {@code attachment_metadata}, {@code error_message}
  * out.
  */
-@Lazy
 @Component("transformPayload")
 class TransformPayload implements JavaDelegate {
 

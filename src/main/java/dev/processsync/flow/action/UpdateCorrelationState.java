@@ -3,14 +3,12 @@ package dev.processsync.flow.action;
 import dev.processsync.correlation.Correlations;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
  * Update Correlation State: {@code correlation} and {@code state} (active or inactive) in; {@code
  * correlation}, {@code status}, {@code error_message} out.
  */
-@Lazy
 @Component("updateCorrelationState")
 class UpdateCorrelationState implements JavaDelegate {
 

@@ -6,7 +6,6 @@ import dev.processsync.table.Records;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,7 +13,6 @@ import org.springframework.stereotype.Component;
  * {@code error_message} out. {@code fields} is a mapping as in {@link CreateRecord}; fields that it
  * doesn't name stay as they are.
  */
-@Lazy
 @Component("updateRecord")
 class UpdateRecord implements JavaDelegate {
 

@@ -8,8 +8,9 @@ public final class ActivityTitle {
   private ActivityTitle() {}
 
   public static String of(ActivityImpl activity) {
-    return activity.getName() == null || activity.getName().isBlank()
-        ? activity.getId()
-        : "%s (%s)".formatted(activity.getName(), activity.getId());
+    // Events keep their name as a property only, tasks as both.
+    return activity.getProperty("name") instanceof String name && !name.isBlank()
+        ? "%s (%s)".formatted(name, activity.getId())
+        : activity.getId();
   }
 }

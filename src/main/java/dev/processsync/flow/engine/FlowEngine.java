@@ -1,5 +1,6 @@
 package dev.processsync.flow.engine;
 
+import dev.processsync.flow.policy.CheckedParse;
 import dev.processsync.queue.QueueEntries;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setExpressionManager(new FlowExpressions(actions));
+    engine.setBpmnParseFactory(CheckedParse.factory(actions.names()));
     engine.setCustomPreVariableSerializers(
         with(engine.getCustomPreVariableSerializers(), new LongText()));
     engine.setDefaultSerializationFormat("application/json");
@@ -45,6 +47,8 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
     engine.setFailedJobCommandFactory(new RetryUnlessFinal());
     engine.setFailedJobRetryTimeCycle(retry.timeCycle());
     engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+    // Who catches a failure tells of it; the engine would log payloads in stack traces.
+    engine.setEnableCmdExceptionLogging(false);
     // Other kinds of models could run code past the policy for flows; nothing here needs them.
     engine.setCmmnEnabled(false);
     engine.setDmnEnabled(false);

@@ -2,13 +2,11 @@ package dev.processsync.flow.run;
 
 import dev.processsync.inbound.InboundFlow;
 import dev.processsync.inbound.InboundRun;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Runs inbound subflows on the engine. */
-@Lazy
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class EngineInboundFlow implements InboundFlow {

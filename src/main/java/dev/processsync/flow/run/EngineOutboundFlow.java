@@ -2,13 +2,11 @@ package dev.processsync.flow.run;
 
 import dev.processsync.outbound.OutboundFlow;
 import dev.processsync.outbound.OutboundRun;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Runs outbound subflows on the engine. */
-@Lazy
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class EngineOutboundFlow implements OutboundFlow {

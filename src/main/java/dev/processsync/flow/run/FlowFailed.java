@@ -5,7 +5,7 @@ public final class FlowFailed extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  FlowFailed(String activity, String message, Throwable cause) {
-    super(activity + ": " + message, cause);
+  FlowFailed(String message, Throwable cause) {
+    super(message, cause);
   }
 }

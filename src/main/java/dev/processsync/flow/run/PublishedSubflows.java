@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.processsync.flow.engine.ModelsDeployed;
 import java.time.Duration;
+import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +26,9 @@ class PublishedSubflows {
     this.repository = repository;
   }
 
-  /**
-   * @return the id of the latest definition with this key
-   * @throws NoSuchSubflow if there is none
-   */
-  String definition(String key) {
-    String id = definitions.get(key, this::latest);
-    if (id == null) {
-      throw new NoSuchSubflow(key);
-    }
-    return id;
+  /** The id of the latest definition with this key. */
+  Optional<String> definition(String key) {
+    return Optional.ofNullable(definitions.get(key, this::latest));
   }
 
   private @Nullable String latest(String key) {

@@ -4,6 +4,7 @@ import dev.processsync.flow.engine.ActivityTitle;
 import dev.processsync.flow.engine.Cause;
 import dev.processsync.queue.FlowNeedsEngine;
 import dev.processsync.queue.QueueEntries;
+import dev.processsync.queue.UnprocessableEntry;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
@@ -14,11 +15,9 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstanceWithVariables;
 import org.camunda.bpm.engine.variable.VariableMap;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Runs a subflow from start to end in the caller's transaction, or starts its orchestration. */
-@Lazy
 @Component
 class SubflowRuns {
 
@@ -41,7 +40,7 @@ class SubflowRuns {
     ProcessInstantiationBuilderImpl start =
         (ProcessInstantiationBuilderImpl)
             runtime
-                .createProcessInstanceById(published.definition(subflow))
+                .createProcessInstanceById(definition(subflow))
                 .businessKey(businessKey)
                 .setVariables(inputs);
     ProcessInstanceWithVariables ended =
@@ -55,6 +54,16 @@ class SubflowRuns {
     }
   }
 
+  private String definition(String subflow) {
+    return published
+        .definition(subflow)
+        .orElseThrow(
+            () ->
+                new UnprocessableEntry(
+                    "No published subflow has the key '%s': publish it and set this entry to Ready, or choose another in the flow."
+                        .formatted(subflow)));
+  }
+
   String handOver(String orchestration, String businessKey, VariableMap inputs) {
     return runtime.startProcessInstanceByKey(orchestration, businessKey, inputs).getId();
   }
@@ -65,7 +74,8 @@ class SubflowRuns {
     try {
       return new StartProcessInstanceCmd(start).execute(context);
     } catch (RuntimeException e) {
-      throw new FlowFailed(failedActivity(start), Cause.message(e), e);
+      String message = failedActivity(start) + ": " + Cause.message(e);
+      throw Cause.isFinal(e) ? new UnprocessableEntry(message) : new FlowFailed(message, e);
     }
   }
 

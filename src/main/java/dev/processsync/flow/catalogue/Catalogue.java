@@ -1,0 +1,140 @@
+package dev.processsync.flow.catalogue;
+
+import dev.processsync.flow.catalogue.SubflowProblem.InvalidSubflow;
+import dev.processsync.flow.catalogue.SubflowProblem.NoSuchSubflow;
+import dev.processsync.flow.catalogue.SubflowProblem.SubflowConflict;
+import dev.processsync.sync.Subflows.Kind;
+import dev.processsync.table.CurrentActor;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people do with subflows: copy, edit, publish, delete (steps 32, 37, 39–43, 46–50). */
+@Service
+@Transactional
+class Catalogue {
+
+  private final Drafts drafts;
+  private final Published published;
+  private final Shipped shipped;
+  private final CatalogueView view;
+  private final ModelCheck check;
+  private final SubflowUse use;
+  private final CurrentActor currentActor;
+  private final Clock clock;
+
+  Catalogue(
+      Drafts drafts,
+      Published published,
+      Shipped shipped,
+      CatalogueView view,
+      ModelCheck check,
+      SubflowUse use,
+      CurrentActor currentActor,
+      Clock clock) {
+    this.drafts = drafts;
+    this.published = published;
+    this.shipped = shipped;
+    this.view = view;
+    this.check = check;
+    this.use = use;
+    this.currentActor = currentActor;
+    this.clock = clock;
+  }
+
+  /** A draft that is the source's newest state under another key and name. */
+  Subflow copy(String source, NewSubflow wish) {
+    Subflow original = view.require(source);
+    String key =
+        wish.keyFor(source, each -> drafts.find(each).isPresent() || published.isTaken(each));
+    if (drafts.find(key).isPresent() || published.isTaken(key)) {
+      throw new SubflowConflict("The key '%s' is in use: choose another.".formatted(key));
+    }
+    List<String> names = view.all().stream().map(Subflow::name).toList();
+    String name = wish.nameFor(original.name(), names::contains);
+    String bpmn = Model.parse(bpmn(source)).copy(source, key, name);
+    drafts.insert(draft(key, name, kind(source), bpmn, source));
+    return view.require(key);
+  }
+
+  /** The draft's model; the published one's if there is no draft. */
+  @Transactional(readOnly = true)
+  String bpmn(String key) {
+    return drafts
+        .find(key)
+        .map(Draft::bpmn)
+        .or(() -> published.find(key).map(published::bpmn))
+        .orElseThrow(() -> new NoSuchSubflow(key));
+  }
+
+  /** Saves a draft; the published version goes on running. */
+  Subflow edit(String key, String bpmn) {
+    Kind kind = kind(key);
+    refuseTemplate(key, "edited");
+    String name = check.require(key, kind, bpmn);
+    String basedOn = drafts.find(key).map(Draft::basedOn).orElse(key);
+    drafts.save(draft(key, name, kind, bpmn, basedOn));
+    return view.require(key);
+  }
+
+  /** Makes the draft the version that flows run from now on; without a draft, nothing changes. */
+  Subflow publish(String key) {
+    view.require(key);
+    Optional<Draft> draft = drafts.find(key);
+    if (draft.isPresent()) {
+      check.require(key, draft.get().kind(), draft.get().bpmn());
+      try {
+        published.deploy(key, draft.get().name(), draft.get().bpmn());
+      } catch (ParseException e) {
+        throw new InvalidSubflow("The model can't be published. " + ModelCheck.reasons(e));
+      }
+      drafts.delete(key);
+    }
+    return view.require(key);
+  }
+
+  /** Deletes draft and versions, unless a flow needs them. */
+  void delete(String key) {
+    view.require(key);
+    refuseTemplate(key, "deleted");
+    use.of(key)
+        .ifPresent(
+            user -> {
+              throw new SubflowConflict(
+                  "Subflow '%s' is used by %s: choose another there first.".formatted(key, user));
+            });
+    if (published.isRunning(key)) {
+      throw new SubflowConflict(
+          "Subflow '%s' is running: wait until it ends, or end it in Cockpit.".formatted(key));
+    }
+    drafts.delete(key);
+    if (published.find(key).isPresent()) {
+      published.delete(key);
+    }
+  }
+
+  private Kind kind(String key) {
+    return drafts
+        .find(key)
+        .map(Draft::kind)
+        .or(() -> published.find(key).flatMap((ProcessDefinition found) -> published.kind(found)))
+        .orElseThrow(() -> new NoSuchSubflow(key));
+  }
+
+  private void refuseTemplate(String key, String what) {
+    if (shipped.has(key)) {
+      throw new SubflowConflict(
+          "'%s' is shipped with the product and can't be %s: copy it.".formatted(key, what));
+    }
+  }
+
+  private Draft draft(String key, String name, Kind kind, String bpmn, String basedOn) {
+    return new Draft(
+        key, name, kind, bpmn, basedOn, currentActor.get().userName(), LocalDateTime.now(clock));
+  }
+}

@@ -1,0 +1,98 @@
+package dev.processsync.flow.catalogue;
+
+import dev.processsync.flow.catalogue.SubflowProblem.InvalidSubflow;
+import dev.processsync.sync.Subflows.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** A subflow's BPMN, as far as the catalogue reads it. */
+final class Model {
+
+  private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+  private static final String BPMN_DI = "http://www.omg.org/spec/BPMN/20100524/DI";
+  private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
+  private static final String KIND = "process-sync.kind";
+
+  private final Document document;
+
+  private Model(Document document) {
+    this.document = document;
+  }
+
+  static Model parse(String bpmn) {
+    return new Model(Xml.parse(bpmn));
+  }
+
+  /**
+   * The model's only process, if it is this subflow's and executable.
+   *
+   * @throws InvalidSubflow otherwise
+   */
+  Element requireOnlyProcess(String key) {
+    List<Element> processes = Xml.all(document, BPMN, "process");
+    if (processes.size() != 1) {
+      throw new InvalidSubflow(
+          "The model has %d processes; a subflow is exactly one.".formatted(processes.size()));
+    }
+    Element process = processes.get(0);
+    if (!process.getAttribute("id").equals(key)) {
+      throw new InvalidSubflow(
+          "The process has the id '%s'; it must be the subflow's key, '%s'."
+              .formatted(process.getAttribute("id"), key));
+    }
+    if (!Boolean.parseBoolean(process.getAttribute("isExecutable"))) {
+      throw new InvalidSubflow("The process is not executable: set isExecutable to true.");
+    }
+    return process;
+  }
+
+  /** What the process with this id says it is for; empty for orchestrations and other processes. */
+  Optional<Kind> kind(String key) {
+    return process(key)
+        .flatMap(
+            process ->
+                Xml.children(process, BPMN, "extensionElements").stream()
+                    .flatMap(extension -> children(extension, "properties"))
+                    .flatMap(properties -> children(properties, "property"))
+                    .filter(property -> property.getAttribute("name").equals(KIND))
+                    .map(property -> property.getAttribute("value"))
+                    .findFirst())
+        .flatMap(
+            value ->
+                Stream.of(Kind.values())
+                    .filter(kind -> kind.name().equalsIgnoreCase(value))
+                    .findFirst());
+  }
+
+  private static Stream<Element> children(Element parent, String name) {
+    return Xml.children(parent, CAMUNDA, name).stream();
+  }
+
+  private Optional<Element> process(String key) {
+    return Xml.all(document, BPMN, "process").stream()
+        .filter(process -> process.getAttribute("id").equals(key))
+        .findFirst();
+  }
+
+  /** The same model under another key and name; nothing else differs. */
+  String copy(String key, String newKey, String newName) {
+    process(key)
+        .ifPresent(
+            process -> {
+              process.setAttribute("id", newKey);
+              process.setAttribute("name", newName);
+            });
+    rename(Xml.all(document, BPMN, "participant"), "processRef", key, newKey);
+    rename(Xml.all(document, BPMN_DI, "BPMNPlane"), "bpmnElement", key, newKey);
+    return Xml.write(document);
+  }
+
+  private static void rename(List<Element> elements, String attribute, String from, String to) {
+    elements.stream()
+        .filter(element -> element.getAttribute(attribute).equals(from))
+        .forEach(element -> element.setAttribute(attribute, to));
+  }
+}

@@ -1,0 +1,56 @@
+package dev.processsync.flow.catalogue;
+
+import dev.processsync.flow.catalogue.SubflowProblem.InvalidSubflow;
+import dev.processsync.flow.engine.Actions;
+import dev.processsync.flow.policy.CheckedParse;
+import dev.processsync.sync.Subflows.Kind;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.Problem;
+import org.springframework.stereotype.Component;
+import org.w3c.dom.Element;
+
+/** Whether a model may become a subflow's draft. */
+@Component
+class ModelCheck {
+
+  private final Actions actions;
+
+  ModelCheck(Actions actions) {
+    this.actions = actions;
+  }
+
+  /**
+   * @return the process's name
+   * @throws InvalidSubflow if the model is not of this subflow, or contains what could run code
+   */
+  String require(String key, Kind kind, String bpmn) {
+    Model model = Model.parse(bpmn);
+    Element process = model.requireOnlyProcess(key);
+    if (model.kind(key).filter(kind::equals).isEmpty()) {
+      throw new InvalidSubflow(
+          "The process must keep its extension property process-sync.kind, '%s'."
+              .formatted(kind.name().toLowerCase(Locale.ROOT)));
+    }
+    try {
+      CheckedParse.ofDraft(actions.names()).name(key + ".bpmn").sourceString(bpmn).execute();
+    } catch (ParseException e) {
+      throw new InvalidSubflow(reasons(e));
+    }
+    String name = process.getAttribute("name").strip();
+    return name.isEmpty() ? key : name;
+  }
+
+  /** What the engine objects to, line by line. */
+  static String reasons(ParseException e) {
+    return e.getResorceReports().stream()
+        .flatMap(report -> report.getErrors().stream())
+        .map(ModelCheck::reason)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String reason(Problem problem) {
+    return "Line %d: %s".formatted(problem.getLine(), problem.getMessage());
+  }
+}

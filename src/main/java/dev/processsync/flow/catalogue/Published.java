@@ -1,0 +1,89 @@
+package dev.processsync.flow.catalogue;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.processsync.sync.Subflows.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.springframework.stereotype.Component;
+
+/** The subflows that the engine has deployed: the latest version of each. */
+@Component
+class Published {
+
+  private final RepositoryService repository;
+  private final RuntimeService runtime;
+
+  /** By definition id; a definition never changes. */
+  private final Cache<String, Optional<Kind>> kinds =
+      Caffeine.newBuilder().maximumSize(10_000).build();
+
+  Published(RepositoryService repository, RuntimeService runtime) {
+    this.repository = repository;
+    this.runtime = runtime;
+  }
+
+  /** Everything that says what kind of subflow it is, also what was deployed over REST. */
+  List<ProcessDefinition> all() {
+    return repository
+        .createProcessDefinitionQuery()
+        .latestVersion()
+        .orderByProcessDefinitionKey()
+        .asc()
+        .list()
+        .stream()
+        .filter(definition -> kind(definition).isPresent())
+        .toList();
+  }
+
+  Optional<ProcessDefinition> find(String key) {
+    return latest(key).filter(definition -> kind(definition).isPresent());
+  }
+
+  /** Whether any process has the key, a subflow or not. */
+  boolean isTaken(String key) {
+    return latest(key).isPresent();
+  }
+
+  Optional<Kind> kind(ProcessDefinition definition) {
+    return kinds.get(
+        definition.getId(), id -> Model.parse(bpmn(definition)).kind(definition.getKey()));
+  }
+
+  String bpmn(ProcessDefinition definition) {
+    try (InputStream in = repository.getProcessModel(definition.getId())) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void deploy(String key, String name, String bpmn) {
+    repository.createDeployment().name(name).addString(key + ".bpmn", bpmn).deploy();
+  }
+
+  boolean isRunning(String key) {
+    return runtime.createProcessInstanceQuery().processDefinitionKey(key).count() > 0;
+  }
+
+  /** Removes every version; what they did stays in the history. */
+  void delete(String key) {
+    repository.deleteProcessDefinitions().byKey(key).delete();
+  }
+
+  private Optional<ProcessDefinition> latest(String key) {
+    return Optional.ofNullable(
+        repository
+            .createProcessDefinitionQuery()
+            .processDefinitionKey(key)
+            .latestVersion()
+            .singleResult());
+  }
+}

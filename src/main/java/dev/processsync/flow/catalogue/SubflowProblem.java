@@ -1,0 +1,49 @@
+package dev.processsync.flow.catalogue;
+
+/** What the catalogue refuses; the message says what would be right. Nothing was changed. */
+abstract sealed class SubflowProblem extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  private SubflowProblem(String message) {
+    super(message);
+  }
+
+  /** No draft and no published subflow has this key. */
+  static final class NoSuchSubflow extends SubflowProblem {
+    private static final long serialVersionUID = 1;
+
+    NoSuchSubflow(String key) {
+      super(
+          "No subflow has the key '%s'; GET /api/process-sync/v1/subflows lists them."
+              .formatted(key));
+    }
+  }
+
+  /** The key, the name or the model can't be that of a subflow. */
+  static final class InvalidSubflow extends SubflowProblem {
+    private static final long serialVersionUID = 1;
+
+    InvalidSubflow(String message) {
+      super(message);
+    }
+  }
+
+  /** The model is larger than any that a person could have drawn. */
+  static final class OversizedModel extends SubflowProblem {
+    private static final long serialVersionUID = 1;
+
+    OversizedModel(int limit) {
+      super("The model is larger than %d KB, the most that is stored.".formatted(limit / 1024));
+    }
+  }
+
+  /** What is asked contradicts what is there: a key in use, a template, a subflow in use. */
+  static final class SubflowConflict extends SubflowProblem {
+    private static final long serialVersionUID = 1;
+
+    SubflowConflict(String message) {
+      super(message);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What a model may contain: deploying one must not be running code (design, "Flows"). Whatever is
+ * not known to be harmless is refused.
+ */
+@NullMarked
+package dev.processsync.flow.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,166 @@
+package dev.processsync.flow.action;
+
+import dev.processsync.flow.engine.Actions;
+import dev.processsync.flow.engine.FlowEngine;
+import dev.processsync.flow.engine.RetryProperties;
+import dev.processsync.table.Actor;
+import dev.processsync.table.Dictionary;
+import dev.processsync.table.Records;
+import dev.processsync.table.References;
+import dev.processsync.table.TableRecord;
+import dev.processsync.table.TableSlice;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.spring.SpringTransactionsProcessEngineConfiguration;
+import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
+import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageConfigurator;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The real engine with the real actions on real records, in one database and one transaction; the
+ * queue, correlations, users and definitions are remembered in memory. One for all tests: starting
+ * it takes longer than running them.
+ */
+public final class FlowSlice {
+
+  private static final FlowSlice ONLY = new FlowSlice();
+
+  public final InMemory memory = new InMemory();
+  public final Records records;
+  public final TransactionTemplate transaction;
+  public final ProcessEngine engine;
+  public final FlowEngine plugin;
+
+  private FlowSlice() {
+    ConfigurableApplicationContext tables = TableSlice.start();
+    records = tables.getBean(Records.class);
+    transaction = new TransactionTemplate(tables.getBean(PlatformTransactionManager.class));
+    MappedFields mapped =
+        new MappedFields(
+            tables.getBean(Dictionary.class), tables.getBean(References.class), memory);
+    RunAs runAs = new RunAs(memory.definitions(), memory.users());
+    Map<String, JavaDelegate> beans =
+        Map.of(
+            "transformPayload", new TransformPayload(),
+            "lookUpCorrelationByLocalRecord", new LookUpCorrelationByLocalRecord(memory),
+            "lookUpCorrelationByLocalCorrelationId",
+                new LookUpCorrelationByLocalCorrelationId(memory),
+            "createCorrelation", new CreateCorrelation(memory),
+            "updateCorrelationState", new UpdateCorrelationState(memory),
+            "sendCapturedPayload", new SendCapturedPayload(memory),
+            "createRecord", new CreateRecord(runAs, mapped, records, memory),
+            "updateRecord", new UpdateRecord(runAs, mapped, records, memory),
+            "completeQueueEntry", new CompleteQueueEntry(memory),
+            "failQueueEntry", new FailQueueEntry());
+    plugin =
+        new FlowEngine(
+            new Actions(beans.keySet(), name -> Objects.requireNonNull(beans.get(name))),
+            () -> memory,
+            new RetryProperties(3, Duration.ofSeconds(60)),
+            memory::modelsDeployed);
+    engine = engine(tables);
+    ProcessEngineTests.init(engine);
+  }
+
+  public static FlowSlice get() {
+    return ONLY;
+  }
+
+  private ProcessEngine engine(ConfigurableApplicationContext tables) {
+    SpringTransactionsProcessEngineConfiguration engineSetup =
+        new SpringTransactionsProcessEngineConfiguration();
+    engineSetup.setDataSource(tables.getBean(DataSource.class));
+    engineSetup.setTransactionManager(tables.getBean(PlatformTransactionManager.class));
+    engineSetup.setDatabaseSchemaUpdate("true");
+    engineSetup.setHistory("full");
+    engineSetup.setHistoryTimeToLive("P30D");
+    engineSetup.setJobExecutorActivate(false);
+    engineSetup.setProcessEngineName("flow-slice");
+    ProcessEnginePlugin json = new org.camunda.spin.plugin.impl.SpinProcessEnginePlugin();
+    engineSetup.setProcessEnginePlugins(List.of(json, plugin, new Coverage()));
+    return engineSetup.buildProcessEngine();
+  }
+
+  /** A configuration that gives the engine which runs already. */
+  public SpringTransactionsProcessEngineConfiguration running() {
+    return new SpringTransactionsProcessEngineConfiguration() {
+      @Override
+      public ProcessEngine buildProcessEngine() {
+        return engine;
+      }
+    };
+  }
+
+  /** Makes a new, empty world for a test, with only the shipped models deployed. */
+  public void reset() {
+    memory.forget();
+    engine
+        .getRepositoryService()
+        .createDeploymentQuery()
+        .list()
+        .forEach(
+            deployment ->
+                engine
+                    .getRepositoryService()
+                    .deleteDeployment(deployment.getId(), true, true, true));
+    List.of(
+            "outbound-flow-template-basic",
+            "inbound-flow-template-basic",
+            "process-event-outbound",
+            "process-event-inbound")
+        .forEach(key -> deploy(key, model(key)));
+  }
+
+  public void deploy(String key, String xml) {
+    engine
+        .getRepositoryService()
+        .createDeployment()
+        .name(key)
+        .addString(key + ".bpmn", xml)
+        .deploy();
+  }
+
+  /** A shipped model's XML. */
+  public static String model(String key) {
+    try {
+      return Files.readString(Path.of("bpmn", key + ".bpmn"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public TableRecord insert(String table, Map<String, String> values) {
+    return records.insert(Actor.system(), table, values);
+  }
+
+  public TableRecord read(String table, String sysId) {
+    return records.get(Actor.system(), table, sysId);
+  }
+
+  public List<TableRecord> incidents(String shortDescription) {
+    return records.findBy(
+        Actor.system(), "incident", Map.of("short_description", shortDescription));
+  }
+
+  /** Lets process test coverage listen. */
+  private static final class Coverage
+      extends org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin {
+    @Override
+    public void preInit(
+        org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl configuration) {
+      ProcessCoverageConfigurator.initializeProcessCoverageExtensions(configuration);
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package dev.processsync.flow.action;
+
+import dev.processsync.correlation.Correlation;
+import dev.processsync.correlation.Correlations;
+import dev.processsync.identity.Role;
+import dev.processsync.identity.Users;
+import dev.processsync.outbound.Outbox;
+import dev.processsync.queue.QueueEntries;
+import dev.processsync.sync.CaptureDefinition;
+import dev.processsync.sync.FlowBinding;
+import dev.processsync.sync.RemoteSystem;
+import dev.processsync.sync.SyncDefinitions;
+import dev.processsync.table.Actor;
+import dev.processsync.table.SysId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What flows tell the other modules, remembered; and a small world for them to ask about. */
+public final class InMemory implements QueueEntries, Outbox, Correlations {
+
+  public static final String REMOTE = "0123456789abcdef0123456789abcdef";
+  public static final String RUN_AS = "fedcba9876543210fedcba9876543210";
+
+  /** What the queue was told, one sentence each. */
+  public final List<String> told = new ArrayList<>();
+
+  /** What was put into the outbox: entry, correlation, payload. */
+  public final List<Sent> sent = new ArrayList<>();
+
+  public final List<Correlation> correlations = new ArrayList<>();
+  public Optional<Actor> runAs = Optional.empty();
+  public Optional<RemoteSystem> remote = Optional.empty();
+  public int deployments;
+
+  /** Whether the outbox breaks down. */
+  public boolean failing;
+
+  public record Sent(String entry, Correlation correlation, String payload) {}
+
+  void forget() {
+    told.clear();
+    sent.clear();
+    correlations.clear();
+    runAs = Optional.of(actor(Role.RUN_AS, Role.INCIDENT_MANAGER));
+    remote = Optional.of(remoteSystem(RUN_AS));
+    deployments = 0;
+    failing = false;
+  }
+
+  public static Actor actor(String... roles) {
+    return new Actor("rps.run.as", RUN_AS, Set.of(roles), false, null);
+  }
+
+  public static RemoteSystem remoteSystem(String runAs) {
+    return new RemoteSystem(
+        REMOTE,
+        "Customer Instance",
+        "",
+        "",
+        "",
+        "",
+        runAs,
+        "",
+        RemoteSystem.State.ACTIVE,
+        RemoteSystem.State.ACTIVE);
+  }
+
+  void modelsDeployed() {
+    deployments++;
+  }
+
+  Users users() {
+    return new Users() {
+      @Override
+      public Optional<Actor> bySysId(String sysId) {
+        return runAs.filter(actor -> actor.sysId().equals(sysId));
+      }
+
+      @Override
+      public Optional<Actor> byUserName(String userName) {
+        return runAs.filter(actor -> actor.userName().equals(userName));
+      }
+    };
+  }
+
+  SyncDefinitions definitions() {
+    return new Definitions();
+  }
+
+  @Override
+  public void flowCompleted(String entry) {
+    told.add(entry + " completed");
+  }
+
+  @Override
+  public void flowFailed(String entry, String activity, String message) {
+    told.add(entry + " failed in " + activity + ": " + message);
+  }
+
+  @Override
+  public void flowRetried(String entry) {
+    told.add(entry + " retried");
+  }
+
+  @Override
+  public void warn(String entry, String message) {
+    told.add(entry + " warned: " + message);
+  }
+
+  @Override
+  public void skip(String entry, String reason) {
+    told.add(entry + " skipped: " + reason);
+  }
+
+  @Override
+  public void applied(String entry, String localTable, String localRecord) {
+    told.add(entry + " applied to " + localTable + " " + localRecord);
+  }
+
+  @Override
+  public void send(String entry, Correlation correlation, String payload) {
+    if (failing) {
+      throw new IllegalStateException("the outbox is out of order");
+    }
+    sent.add(new Sent(entry, correlation, payload));
+  }
+
+  @Override
+  public Optional<Correlation> findByLocalRecord(String remoteSystem, String localRecord) {
+    return correlations.stream()
+        .filter(correlation -> correlation.remoteSystem().equals(remoteSystem))
+        .filter(correlation -> correlation.localRecord().equals(localRecord))
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Correlation> findByLocalCorrelationId(
+      String remoteSystem, String localCorrelationId) {
+    return correlations.stream()
+        .filter(correlation -> correlation.remoteSystem().equals(remoteSystem))
+        .filter(correlation -> correlation.localCorrelationId().equals(localCorrelationId))
+        .findFirst();
+  }
+
+  @Override
+  public Correlation mint(String remoteSystem, String localTable, String localRecord) {
+    return create(remoteSystem, SysId.next(), SysId.next(), localTable, localRecord);
+  }
+
+  @Override
+  public Correlation create(
+      String remoteSystem,
+      String localCorrelationId,
+      String remoteCorrelationId,
+      String localTable,
+      String localRecord) {
+    Correlation created =
+        new Correlation(
+            SysId.next(),
+            localCorrelationId,
+            remoteCorrelationId,
+            localTable,
+            localRecord,
+            remoteSystem,
+            true);
+    correlations.add(created);
+    return created;
+  }
+
+  @Override
+  public Correlation setActive(Correlation correlation, boolean active) {
+    Correlation changed =
+        new Correlation(
+            correlation.sysId(),
+            correlation.localCorrelationId(),
+            correlation.remoteCorrelationId(),
+            correlation.localTable(),
+            correlation.localRecord(),
+            correlation.remoteSystem(),
+            active);
+    correlations.replaceAll(each -> each.sysId().equals(changed.sysId()) ? changed : each);
+    return changed;
+  }
+
+  private final class Definitions implements SyncDefinitions {
+    @Override
+    public Optional<RemoteSystem> remoteSystem(String sysId) {
+      return remote.filter(each -> each.sysId().equals(sysId));
+    }
+
+    @Override
+    public List<CaptureDefinition> activeCaptures(String table) {
+      return List.of();
+    }
+
+    @Override
+    public List<FlowBinding> outboundFlows(String processEvent) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<FlowBinding> outboundFlow(String processEvent, String remoteSystem) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<FlowBinding> inboundFlow(String remoteSystem, String eventName) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> processEvent(String remoteSystem, String eventName) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> eventName(String processEvent) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<String> eventNames(String remoteSystem) {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.processsync.flow.policy;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import org.camunda.bpm.engine.ParseException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a model may not contain, however it is written. */
+class ModelPolicyTest {
+
+  private static final Set<String> ACTIONS = Set.of("createRecord", "updateRecord");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<scriptTask id='x' scriptFormat='groovy'><script>1</script></scriptTask>",
+        "<serviceTask id='x' camunda:class='java.lang.Runtime'/>",
+        "<serviceTask id='x' activiti:class='java.lang.Runtime'/>",
+        "<serviceTask id='x' camunda:type='shell'/>",
+        "<serviceTask id='x' camunda:type='mail'/>",
+        "<serviceTask id='x' camunda:delegateExpression='${dataSource}'/>",
+        "<serviceTask id='x' camunda:delegateExpression='${createRecord.toString()}'/>",
+        "<serviceTask id='x' camunda:expression='${createRecord.execute(execution)}'/>",
+        "<serviceTask id='x' camunda:expression='${createRecord}'/>",
+        "<serviceTask id='x' camunda:expression='${a.class.forName}'/>",
+        "<serviceTask id='x' camunda:expression='#{a[\"class\"]}'/>",
+        "<serviceTask id='x' camunda:expression='${a[b]}'/>",
+        "<serviceTask id='x' camunda:expression='${execution.processEngineServices}'/>",
+        "<serviceTask id='x' camunda:expression='${now()}'/>",
+        "<serviceTask id='x' camunda:expression='${a.b('/>",
+        "<serviceTask id='x'><extensionElements><camunda:connector/></extensionElements></serviceTask>",
+        "<serviceTask id='x'><extensionElements><camunda:field name='a'/></extensionElements></serviceTask>",
+        "<serviceTask id='x'><extensionElements><camunda:executionListener event='start' class='X'/></extensionElements></serviceTask>",
+        "<serviceTask id='x'><extensionElements><activiti:executionListener event='start' class='X'/></extensionElements></serviceTask>",
+        "<userTask id='x'><extensionElements><camunda:taskListener event='create' expression='${a.b()}'/></extensionElements></userTask>",
+        "<userTask id='x' name='${a.b()}'/>",
+        "<userTask id='x' camunda:formHandlerClass='X'/>",
+        "<userTask id='x'><extensionElements><camunda:formData><camunda:formField id='f'><camunda:validation><camunda:constraint name='validator' config='X'/></camunda:validation></camunda:formField></camunda:formData></extensionElements></userTask>",
+        "<serviceTask id='x'><extensionElements><camunda:inputOutput><camunda:inputParameter name='a'><camunda:script scriptFormat='juel'>${1}</camunda:script></camunda:inputParameter></camunda:inputOutput></extensionElements></serviceTask>",
+        "<serviceTask id='x'><extensionElements><camunda:inputOutput><camunda:outputParameter name='a'>text ${b.c()} text</camunda:outputParameter></camunda:inputOutput></extensionElements></serviceTask>",
+        "<sequenceFlow id='x' sourceRef='a' targetRef='b'><conditionExpression language='javascript'>true</conditionExpression></sequenceFlow>",
+        "<sequenceFlow id='x' sourceRef='a' targetRef='b'><conditionExpression camunda:resource='deployment://x.js'>true</conditionExpression></sequenceFlow>",
+        "<sequenceFlow id='x' sourceRef='a' targetRef='b'><conditionExpression>${a.b()}</conditionExpression></sequenceFlow>",
+        "<callActivity id='x' calledElement='${a.b()}'/>",
+        "<callActivity id='x' calledElement='y' camunda:variableMappingClass='X'/>",
+        "<businessRuleTask id='x' camunda:decisionRef='d'/>"
+      })
+  void refusesWhatCouldRunCode(String content) {
+    assertThatThrownBy(() -> parse(content))
+        .isInstanceOf(ParseException.class)
+        .hasMessageContaining("that is not allowed.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "${status == 'active'}",
+        "${not correlation_found}",
+        "${operation != 'delete' and (severity < 3 || empty urgency)}",
+        "${changed_fields.short_description}",
+        "#{changed_fields['empty'].display_value}",
+        "${urgent ? '1' : '3'}",
+        "Customer's ${changed_fields.number}: ${changed_fields.short_description}",
+        "{\"a\": {\"b\": 1}}"
+      })
+  void allowsReadingAndComparingVariables(String expression) {
+    assertThatCode(
+            () ->
+                parse(
+                    "<serviceTask id='x' camunda:delegateExpression='${ createRecord }'><extensionElements><camunda:inputOutput><camunda:inputParameter name='a'><camunda:map><camunda:entry key='k'><![CDATA["
+                        + expression
+                        + "]]></camunda:entry></camunda:map></camunda:inputParameter></camunda:inputOutput></extensionElements></serviceTask>"))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void namesTheElementAndTheReason() {
+    assertThatThrownBy(
+            () ->
+                parse(
+                    "<serviceTask id='ServiceTask_Hack' name='Do harm' camunda:expression='${a.b()}'/>"))
+        .hasMessageContaining(
+            "Do harm (ServiceTask_Hack) has the expression '${a.b()}', which calls a method or function; only values can be read: that is not allowed.");
+  }
+
+  @Test
+  void refusesEntities() {
+    assertThatThrownBy(
+            () ->
+                CheckedParse.ofDraft(ACTIONS)
+                    .name("x")
+                    .sourceString(
+                        "<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><definitions>&e;</definitions>")
+                    .execute())
+        .hasMessageContaining("Could not parse");
+  }
+
+  private static void parse(String content) {
+    CheckedParse.ofDraft(ACTIONS)
+        .name("model.bpmn")
+        .sourceString(
+            """
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+              xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
+              xmlns:activiti="http://activiti.org/bpmn" targetNamespace="test">
+              <process id="p" isExecutable="true">%s</process></definitions>
+            """
+                .formatted(content))
+        .execute();
+  }
+}
