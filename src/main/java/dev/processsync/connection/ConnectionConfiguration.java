@@ -1,6 +1,5 @@
 package dev.processsync.connection;
 
-import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,10 +11,7 @@ class ConnectionConfiguration {
 
   @Bean
   Vault vault(Protection protection) {
-    return new Vault(
-        Optional.ofNullable(protection.encryptionKey())
-            .filter(text -> !text.isBlank())
-            .map(EncryptionKey::of));
+    return new Vault(protection.encryptionKey());
   }
 
   @Bean

@@ -8,8 +8,11 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Encrypts secrets for the database by AES-256-GCM. The stored form is {@code v1:<key id>:<Base64
@@ -22,18 +25,27 @@ final class Vault {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
 
-  private final Optional<EncryptionKey> key;
+  private final Supplier<Optional<EncryptionKey>> key;
   private final SecureRandom random = new SecureRandom();
 
   /**
-   * @param key empty if this instance was given none: it then can't keep secrets
+   * @param keyText what the key is made of at its first use, which takes a while; null or blank if
+   *     this instance was given none: it then can't keep secrets
    */
-  Vault(Optional<EncryptionKey> key) {
-    this.key = key;
+  Vault(@Nullable String keyText) {
+    this.key =
+        SingletonSupplier.of(
+            () ->
+                Optional.ofNullable(keyText)
+                    .filter(text -> !text.isBlank())
+                    .map(EncryptionKey::of));
   }
 
+  /**
+   * @throws EncryptionKeyProblem if there is one, but it is too short
+   */
   boolean hasKey() {
-    return key.isPresent();
+    return key.get().isPresent();
   }
 
   /**
@@ -84,11 +96,12 @@ final class Vault {
   }
 
   private EncryptionKey requireKey() {
-    return key.orElseThrow(
-        () ->
-            new EncryptionKeyProblem(
-                "this instance has no process-sync.encryption-key: set it to at least %d characters and restart"
-                    .formatted(EncryptionKey.MIN_LENGTH)));
+    return key.get()
+        .orElseThrow(
+            () ->
+                new EncryptionKeyProblem(
+                    "this instance has no process-sync.encryption-key: set it to at least %d characters and restart"
+                        .formatted(EncryptionKey.MIN_LENGTH)));
   }
 
   private static Cipher cipher(int mode, EncryptionKey key, byte[] nonce, String owner)

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
@@ -22,10 +23,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class EngineRequests extends OncePerRequestFilter {
 
-  private final ProcessEngine engine;
+  private final Supplier<ProcessEngine> engines;
 
-  EngineRequests(ProcessEngine engine) {
-    this.engine = engine;
+  /**
+   * @param engine asked for with the first request: the web server starts before the engine
+   */
+  EngineRequests(Supplier<ProcessEngine> engine) {
+    this.engines = engine;
   }
 
   @Override
@@ -33,23 +37,28 @@ final class EngineRequests extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Authentication login = SecurityContextHolder.getContext().getAuthentication();
+    ProcessEngine engine = engines.get();
     OwnEngine.serving(engine);
     try {
       if (login == null) {
         chain.doFilter(request, response);
       } else if (request.getRequestURI().startsWith(request.getContextPath() + "/camunda")) {
-        signOn(request, login.getName());
+        signOn(engine, request, login.getName());
         chain.doFilter(request, response);
       } else {
-        callAs(login.getName(), request, response, chain);
+        callAs(engine, login.getName(), request, response, chain);
       }
     } finally {
       OwnEngine.done();
     }
   }
 
-  private void callAs(
-      String login, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  private static void callAs(
+      ProcessEngine engine,
+      String login,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
       throws ServletException, IOException {
     IdentityService identities = engine.getIdentityService();
     List<String> groups =
@@ -63,7 +72,7 @@ final class EngineRequests extends OncePerRequestFilter {
   }
 
   /** Puts the session's user into the web applications' own session data. */
-  private void signOn(HttpServletRequest request, String login) {
+  private static void signOn(ProcessEngine engine, HttpServletRequest request, String login) {
     Authentications known = AuthenticationUtil.getAuthsFromSession(request.getSession());
     org.camunda.bpm.webapp.impl.security.auth.Authentication present =
         known.getAuthenticationForProcessEngine(engine.getName());

@@ -1,6 +1,7 @@
 package dev.processsync.identity;
 
 import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -14,9 +15,9 @@ class EngineWebConfiguration implements WebMvcConfigurer {
 
   /** After Spring Security, before everything that the engine registers. */
   @Bean
-  FilterRegistrationBean<EngineRequests> engineRequests(ProcessEngine engine) {
+  FilterRegistrationBean<EngineRequests> engineRequests(ObjectProvider<ProcessEngine> engine) {
     FilterRegistrationBean<EngineRequests> filter =
-        new FilterRegistrationBean<>(new EngineRequests(engine));
+        new FilterRegistrationBean<>(new EngineRequests(engine::getObject));
     filter.addUrlPatterns("/engine-rest/*", "/camunda/*");
     filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 10);
     return filter;

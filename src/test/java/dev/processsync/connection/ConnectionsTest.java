@@ -9,18 +9,20 @@ import dev.processsync.table.InvalidRecord;
 import dev.processsync.table.RecordChanged;
 import dev.processsync.table.RecordConflict;
 import dev.processsync.table.Records;
+import dev.processsync.table.StoredSecrets;
 import dev.processsync.table.SysId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -36,6 +38,7 @@ class ConnectionsTest {
 
   @Autowired Records records;
   @Autowired Connections connections;
+  @Autowired StoredSecrets secrets;
   @Autowired DSLContext sql;
 
   private String mark = "";
@@ -145,8 +148,7 @@ class ConnectionsTest {
     String connection = connection(alias, "http://localhost:8081", "true");
     String credential = records.get(ADMIN, "http_connection", connection).get("credential");
     String foreign =
-        new Vault(Optional.of(EncryptionKey.of("the key of last year")))
-            .seal("basic_auth_credentials/" + credential, SECRET);
+        new Vault("the key of last year").seal("basic_auth_credentials/" + credential, SECRET);
     sql.update(DSL.table("process_sync.basic_auth_credentials"))
         .set(DSL.field("password", String.class), foreign)
         .where(DSL.field("sys_id").eq(credential))
@@ -157,6 +159,33 @@ class ConnectionsTest {
         .hasMessageContaining("'Credential " + mark + "'")
         .hasMessageContaining("another process-sync.encryption-key")
         .hasMessageNotContaining(SECRET);
+  }
+
+  @Test
+  void doesNotStartWithoutTheKeyOfStoredCredentials() {
+    credential();
+
+    assertThatThrownBy(() -> credentials(null).afterSingletonsInstantiated())
+        .isInstanceOf(EncryptionKeyProblem.class)
+        .hasMessageContaining("process-sync.encryption-key is not set");
+    assertThatThrownBy(() -> credentials("too short").afterSingletonsInstantiated())
+        .isInstanceOf(EncryptionKeyProblem.class)
+        .hasMessageContaining("at least 16 characters");
+  }
+
+  @Test
+  void tellsWhoStartsAnInstanceWhichPropertyToSet() {
+    EncryptionKeyProblem problem = new EncryptionKeyProblem("No key.");
+
+    FailureAnalysis analysis =
+        new EncryptionKeyAnalyzer().analyze(new IllegalStateException(problem), problem);
+
+    assertThat(analysis.getDescription()).isEqualTo("No key.");
+    assertThat(analysis.getAction()).contains("PROCESS_SYNC_ENCRYPTION_KEY");
+  }
+
+  private Credentials credentials(@Nullable String key) {
+    return new Credentials(new Vault(key), secrets, records);
   }
 
   private String alias(String name) {

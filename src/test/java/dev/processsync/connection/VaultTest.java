@@ -3,7 +3,6 @@ package dev.processsync.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class VaultTest {
@@ -67,7 +66,7 @@ class VaultTest {
 
   @Test
   void namesThePropertyThatIsMissing() {
-    assertThatThrownBy(() -> new Vault(Optional.empty()).seal(OWNER, "secret"))
+    assertThatThrownBy(() -> new Vault(null).seal(OWNER, "secret"))
         .isInstanceOf(EncryptionKeyProblem.class)
         .hasMessageContaining("process-sync.encryption-key");
   }
@@ -80,6 +79,6 @@ class VaultTest {
   }
 
   private static Vault vault(String key) {
-    return new Vault(Optional.of(EncryptionKey.of(key)));
+    return new Vault(key);
   }
 }
