@@ -77,6 +77,7 @@ class ModuleTest {
         && !used.isEquivalentTo(ProcessSyncApplication.class);
   }
 
+  /** Correlations are on every event's path: a statement each, where records would take several. */
   @Test
   void sqlIsWrittenWhereRecordsEntriesCorrelationsAndDraftsAreKept() {
     noClasses()

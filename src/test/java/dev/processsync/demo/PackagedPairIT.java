@@ -1,0 +1,48 @@
+package dev.processsync.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The tutorial with the packaged jar as two operating-system processes. */
+class PackagedPairIT {
+
+  @Test
+  void linksTwoProcessesAndLosesNothingWhenOneIsKilled() throws Exception {
+    Path directory = emptyDirectory();
+    try (PackagedInstance customer = new PackagedInstance(directory, "customer");
+        PackagedInstance vendor = new PackagedInstance(directory, "vendor")) {
+      customer.awaitHealth();
+      vendor.awaitHealth();
+      Instance a = Instance.customer(customer.url(), customer.passwords());
+      Instance b = Instance.vendor(vendor.url(), vendor.passwords());
+      new Tutorial(a, b, Tutorial.Reading.AS_MEANT).steps().forEach(Step::perform);
+      LinkedPair pair = new LinkedPair(a, b);
+
+      Row request = pair.request("Laptop for a new colleague", "1");
+      Row copy = pair.copyOf(request);
+      assertThat(copy.get("urgency")).isEqualTo("1");
+
+      pair.resolve(copy, "Solution provided", "Told before the power went");
+      vendor.kill();
+      vendor.startAgain();
+      vendor.awaitHealth();
+
+      Row resolved = pair.resolved(request);
+      assertThat(resolved.get("close_notes")).isEqualTo("Told before the power went");
+      assertThat(LinkedPair.incident(b, copy.sysId()).get("state")).isEqualTo("6");
+      assertThat(pair.settled(b, "outbound", copy)).hasSize(1);
+      assertThat(pair.settled(a, "inbound", request)).hasSize(1);
+      assertThat(pair.copyOf(pair.request("After the restart", "2")).get("urgency")).isEqualTo("2");
+    }
+  }
+
+  private static Path emptyDirectory() throws IOException {
+    return Files.createTempDirectory(
+            Files.createDirectories(Path.of("target", "packaged-pair")), "run-")
+        .toAbsolutePath();
+  }
+}
