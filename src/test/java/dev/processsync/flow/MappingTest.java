@@ -13,6 +13,7 @@ import dev.processsync.table.TableRecord;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -241,6 +242,25 @@ class MappingTest {
     assertThatThrownBy(() -> run(edited(REQUEST, REQUEST_MAPPING), REQUEST))
         .hasMessageContaining("ncident");
     assertThat(flows.memory.correlations).isEmpty();
+  }
+
+  @Test
+  void pillsSurviveAWait() {
+    String model =
+        edited(REQUEST, Map.of("short_description", "${changed_fields.number}"))
+            .replace("sourceRef=\"ServiceTask_LookUpCorrelation\"", "sourceRef=\"UserTask_Wait\"")
+            .replaceFirst(
+                "<bpmn:sequenceFlow ",
+                "<bpmn:userTask id=\"UserTask_Wait\" /><bpmn:sequenceFlow id=\"Flow_Wait\""
+                    + " sourceRef=\"ServiceTask_LookUpCorrelation\" targetRef=\"UserTask_Wait\" />"
+                    + "<bpmn:sequenceFlow ");
+    run(model, REQUEST);
+    assertThat(flows.memory.correlations).isEmpty();
+
+    TaskService tasks = flows.engine.getTaskService();
+    tasks.complete(tasks.createTaskQuery().singleResult().getId());
+
+    assertThat(applied().get("short_description")).isEqualTo("INC0040015");
   }
 
   private static String group(String name) {

@@ -1,0 +1,63 @@
+package dev.processsync.flow.payload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PayloadReaderTest {
+
+  private static final String SYS_ID =
+      "{\"key\":\"sys_id\",\"value\":\"1\",\"display_value\":\"\"}";
+
+  @Test
+  void readsMetadataFieldsAndAttachments() {
+    Payload payload =
+        PayloadReader.payload(
+            "{\"capture_metadata\":{\"changed_by\":\"admin\",\"timestamp\":\"2020-09-24 19:26:59\"},"
+                + "\"changed_fields\":[%s,{\"key\":\"priority\",\"value\":3}],".formatted(SYS_ID)
+                + "\"attachment_metadata\":[{\"file_name\":\"a.txt\",\"size\":12}]}");
+
+    assertThat(payload.metadata()).isEqualTo(new CaptureMetadata("admin", "2020-09-24 19:26:59"));
+    assertThat(payload.fields().get("priority")).isEqualTo(new ChangedField("priority", "3", ""));
+    assertThat(payload.attachments()).singleElement().extracting("size").isEqualTo("12");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{                                           | is not JSON (line 1, column",
+        "{} {}                                       | is not JSON (line 1, column",
+        "[]                                          | is not a JSON object",
+        "{}                                          | has no list changed_fields",
+        "{\"changed_fields\":{}}                     | has no list changed_fields",
+        "{\"changed_fields\":[]}                     | has no sys_id",
+        "{\"changed_fields\":[{\"value\":\"1\"}]}    | Item 1 of the payload's changed_fields has no key",
+        "{\"changed_fields\":[{\"key\":\"sys_id\",\"value\":\" \"}]} | has no sys_id",
+        "{\"changed_fields\":[{\"key\":\"a\",\"value\":{}}]} | 'value' in the payload is an object or a list",
+        "{\"changed_fields\":[{\"key\":\"a\"},{\"key\":\"a\"}]} | has 'a' twice",
+        "{\"changed_fields\":[],\"changed_fields\":[]} | is not JSON"
+      })
+  void refusesWhatIsNoPayload(String json, String reason) {
+    assertThatThrownBy(() -> PayloadReader.payload(json))
+        .isInstanceOf(MalformedPayload.class)
+        .hasMessageContaining(reason);
+  }
+
+  @Test
+  void refusesJsonThatIsNestedWithoutEnd() {
+    assertThatThrownBy(() -> PayloadReader.payload("[".repeat(100_000)))
+        .isInstanceOf(MalformedPayload.class);
+  }
+
+  @Test
+  void aBlankSampleHasNoFieldsAndABrokenOneIsCalledTheSample() {
+    assertThat(PayloadReader.sample(" ")).isEmpty();
+    assertThatThrownBy(() -> PayloadReader.sample("{"))
+        .hasMessageStartingWith("The sample payload is not JSON");
+  }
+}
