@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +32,7 @@ public class Records {
   private final Numbers numbers;
   private final Deletion deletion;
   private final RecordRules rules;
+  private final RecordWriter writer;
   private final ApplicationEventPublisher events;
   private final Clock clock;
   private final QuerySql querySql;
@@ -45,6 +45,7 @@ public class Records {
       Numbers numbers,
       Deletion deletion,
       RecordRules rules,
+      RecordWriter writer,
       ApplicationEventPublisher events,
       Clock clock,
       QuerySql querySql) {
@@ -54,6 +55,7 @@ public class Records {
     this.numbers = numbers;
     this.deletion = deletion;
     this.rules = rules;
+    this.writer = writer;
     this.events = events;
     this.clock = clock;
     this.querySql = querySql;
@@ -145,7 +147,7 @@ public class Records {
     stamp(actor, values, "sys_updated_on", "sys_updated_by");
     values.put("sys_mod_count", "0");
     number(table, values);
-    return write(change(Operation.CREATE, table, null, values, parsed, actor));
+    return writer.write(change(Operation.CREATE, table, null, values, parsed, actor));
   }
 
   /**
@@ -181,7 +183,7 @@ public class Records {
     GivenValues parsed = GivenValues.parse(actor, table, given, before, references);
     Map<String, String> values = new LinkedHashMap<>(before.values());
     values.putAll(parsed.values());
-    return write(change(Operation.UPDATE, table, before, values, parsed, actor));
+    return writer.write(change(Operation.UPDATE, table, before, values, parsed, actor));
   }
 
   /** Deletes a record, unless something that may not lose it refers to it. */
@@ -197,79 +199,6 @@ public class Records {
     events.publishEvent(
         new RecordChanged(
             Operation.DELETE, tableName, before, null, before.values().keySet(), actor));
-  }
-
-  private TableRecord write(RecordChange change) {
-    Table table = change.table();
-    rules.beforeWrite(change);
-    requireMandatory(change);
-    Set<String> changed = changedFields(change);
-    if (changed.isEmpty()) {
-      // A password alone still concerns the rules: it is stored by them and never compared.
-      rules.afterWrite(change);
-      return change.after();
-    }
-    if (!change.isCreate()) {
-      stampUpdate(change);
-    }
-    Map<String, String> values = change.storedValues();
-    try {
-      if (change.isCreate()) {
-        storage.insert(table, values);
-      } else {
-        storage.update(table, change.sysId(), values);
-      }
-    } catch (DuplicateKeyException e) {
-      throw duplicate(table, e);
-    }
-    rules.afterWrite(change);
-    TableRecord after = change.after();
-    events.publishEvent(
-        new RecordChanged(
-            change.operation(),
-            table.name(),
-            change.before().orElse(null),
-            after,
-            changed,
-            change.actor()));
-    return after;
-  }
-
-  private static Set<String> changedFields(RecordChange change) {
-    Set<String> changed = new LinkedHashSet<>();
-    for (String field : change.storedValues().keySet()) {
-      if (change.isChanged(field)) {
-        changed.add(field);
-      }
-    }
-    return changed;
-  }
-
-  private static void requireMandatory(RecordChange change) {
-    for (Field field : change.table().fields().values()) {
-      boolean missing = change.get(field.name()).isBlank() && field.type() != FieldType.PASSWORD;
-      boolean noSecret =
-          field.type() == FieldType.PASSWORD
-              && change.isCreate()
-              && change.secret(field.name()).orElse("").isEmpty();
-      if (field.mandatory() && (missing || noSecret)) {
-        throw change.invalid(
-            field.name(),
-            "%s (%s.%s) is mandatory: give it a value."
-                .formatted(field.label(), change.table().name(), field.name()));
-      }
-    }
-  }
-
-  private static RecordConflict duplicate(Table table, DuplicateKeyException e) {
-    String cause = String.valueOf(e.getMessage());
-    for (Table.Unique unique : table.unique()) {
-      if (cause.contains(SchemaUpdate.uniqueName(table, unique))) {
-        return new RecordConflict(unique.message());
-      }
-    }
-    return new RecordConflict(
-        "A record of %s with this sys_id exists already.".formatted(table.title()));
   }
 
   private SqlSelection select(Actor actor, Table table, Query query) {
@@ -294,12 +223,6 @@ public class Records {
   private void stamp(Actor actor, Map<String, String> values, String on, String by) {
     values.put(on, LocalDateTime.now(clock).format(FieldValue.DATE_TIME));
     values.put(by, actor.userName());
-  }
-
-  private void stampUpdate(RecordChange change) {
-    change.set("sys_updated_on", LocalDateTime.now(clock).format(FieldValue.DATE_TIME));
-    change.set("sys_updated_by", change.actor().userName());
-    change.set("sys_mod_count", Long.toString(Long.parseLong(change.get("sys_mod_count")) + 1));
   }
 
   private static RecordChange change(

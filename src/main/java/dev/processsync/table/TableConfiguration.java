@@ -1,8 +1,10 @@
 package dev.processsync.table;
 
+import java.time.Clock;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -42,5 +44,11 @@ class TableConfiguration {
   @Bean
   RecordRules recordRules(ObjectProvider<RecordRule> rules) {
     return new RecordRules(rules);
+  }
+
+  @Bean
+  RecordWriter recordWriter(
+      RecordStorage storage, RecordRules rules, ApplicationEventPublisher events, Clock clock) {
+    return new RecordWriter(storage, rules, events, clock);
   }
 }

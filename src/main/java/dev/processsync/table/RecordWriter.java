@@ -1,0 +1,105 @@
+package dev.processsync.table;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+
+/** Takes a prepared change through rules and checks into the database, and tells of it. */
+final class RecordWriter {
+
+  private final RecordStorage storage;
+  private final RecordRules rules;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  RecordWriter(
+      RecordStorage storage, RecordRules rules, ApplicationEventPublisher events, Clock clock) {
+    this.storage = storage;
+    this.rules = rules;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  TableRecord write(RecordChange change) {
+    Table table = change.table();
+    rules.beforeWrite(change);
+    requireMandatory(change);
+    Set<String> changed = changedFields(change);
+    if (changed.isEmpty()) {
+      // A password alone still concerns the rules: it is stored by them and never compared.
+      rules.afterWrite(change);
+      return change.after();
+    }
+    if (!change.isCreate()) {
+      stampUpdate(change);
+    }
+    Map<String, String> values = change.storedValues();
+    try {
+      if (change.isCreate()) {
+        storage.insert(table, values);
+      } else {
+        storage.update(table, change.sysId(), values);
+      }
+    } catch (DuplicateKeyException e) {
+      throw duplicate(table, e);
+    }
+    rules.afterWrite(change);
+    TableRecord after = change.after();
+    events.publishEvent(
+        new RecordChanged(
+            change.operation(),
+            table.name(),
+            change.before().orElse(null),
+            after,
+            changed,
+            change.actor()));
+    return after;
+  }
+
+  private static Set<String> changedFields(RecordChange change) {
+    Set<String> changed = new LinkedHashSet<>();
+    for (String field : change.storedValues().keySet()) {
+      if (change.isChanged(field)) {
+        changed.add(field);
+      }
+    }
+    return changed;
+  }
+
+  private static void requireMandatory(RecordChange change) {
+    for (Field field : change.table().fields().values()) {
+      boolean missing = change.get(field.name()).isBlank() && field.type() != FieldType.PASSWORD;
+      boolean noSecret =
+          field.type() == FieldType.PASSWORD
+              && change.isCreate()
+              && change.secret(field.name()).orElse("").isEmpty();
+      if (field.mandatory() && (missing || noSecret)) {
+        throw change.invalid(
+            field.name(),
+            "%s (%s.%s) is mandatory: give it a value."
+                .formatted(field.label(), change.table().name(), field.name()));
+      }
+    }
+  }
+
+  private static RecordConflict duplicate(Table table, DuplicateKeyException e) {
+    String cause = String.valueOf(e.getMessage());
+    for (Table.Unique unique : table.unique()) {
+      if (cause.contains(SchemaUpdate.uniqueName(table, unique))) {
+        return new RecordConflict(unique.message());
+      }
+    }
+    return new RecordConflict(
+        "A record of %s with this sys_id exists already.".formatted(table.title()));
+  }
+
+  private void stampUpdate(RecordChange change) {
+    change.set("sys_updated_on", LocalDateTime.now(clock).format(FieldValue.DATE_TIME));
+    change.set("sys_updated_by", change.actor().userName());
+    change.set("sys_mod_count", Long.toString(Long.parseLong(change.get("sys_mod_count")) + 1));
+  }
+}
