@@ -1,13 +1,12 @@
 package dev.processsync.outbound;
 
 import dev.processsync.queue.LaneSignals;
-import dev.processsync.queue.NamedThreads;
 import dev.processsync.queue.OnePerKey;
 import dev.processsync.queue.OutboundQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import dev.processsync.queue.PolledThreads;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -15,7 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The threads that send: at once after a flow wrote a message on this node, and by polling. */
+/**
+ * Sends to each remote system: at once after a flow wrote a message on this node, and by polling.
+ */
 @Component
 class Transmitter implements SmartLifecycle {
 
@@ -25,10 +26,8 @@ class Transmitter implements SmartLifecycle {
   private final OutboundQueue queue;
   private final TransactionTemplate transaction;
   private final OutboundProperties properties;
-  private final OnePerKey<String> running = new OnePerKey<>(this::drain);
-  private volatile ExecutorService threads = Executors.newSingleThreadExecutor();
-  private volatile ScheduledExecutorService poll = Executors.newSingleThreadScheduledExecutor();
-  private volatile boolean started;
+  private final OnePerKey<String> turns = new OnePerKey<>(this::drain);
+  private volatile @Nullable PolledThreads threads;
 
   Transmitter(
       Transmission transmission,
@@ -44,8 +43,9 @@ class Transmitter implements SmartLifecycle {
   }
 
   private void wake(String remoteSystem) {
-    if (started) {
-      running.run(remoteSystem, threads);
+    PolledThreads running = threads;
+    if (running != null) {
+      turns.run(remoteSystem, running);
     }
   }
 
@@ -58,37 +58,30 @@ class Transmitter implements SmartLifecycle {
     }
   }
 
-  private void poll() {
-    try {
-      var waited = transaction.execute(status -> queue.remoteSystemsWaitedFor());
-      if (waited != null) {
-        waited.forEach(this::wake);
-      }
-    } catch (RuntimeException e) {
-      log.warn("The outbound queue could not be polled: {}", e.getMessage());
-    }
+  private void look() {
+    Set<String> waitedFor = transaction.execute(status -> queue.remoteSystemsWaitedFor());
+    Objects.requireNonNull(waitedFor).forEach(this::wake);
   }
 
   @Override
   public void start() {
-    threads = Executors.newFixedThreadPool(properties.threads(), NamedThreads.of("transmit"));
-    poll = Executors.newSingleThreadScheduledExecutor(NamedThreads.of("transmit-poll"));
-    long millis = properties.pollInterval().toMillis();
-    started = true;
-    poll.scheduleWithFixedDelay(this::poll, 0, millis, TimeUnit.MILLISECONDS);
+    threads =
+        new PolledThreads("transmit", properties.threads(), properties.pollInterval(), this::look);
   }
 
   @Override
   public void stop() {
-    started = false;
-    poll.shutdownNow();
-    // A request that is under way is cut off: it is sent again after the next start, as a
-    // duplicate.
-    threads.shutdownNow();
+    PolledThreads running = threads;
+    threads = null;
+    if (running != null) {
+      // A request that is under way is cut off: it is sent again after the next start, as a
+      // duplicate.
+      running.cut();
+    }
   }
 
   @Override
   public boolean isRunning() {
-    return started;
+    return threads != null;
   }
 }

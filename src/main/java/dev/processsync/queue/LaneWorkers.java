@@ -4,31 +4,23 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/**
- * The threads that give each lane its turns: at once after a commit on this node, and by polling.
- */
+/** Gives each lane its turns: at once after a commit on this node, and by polling. */
 @Component
 class LaneWorkers implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(LaneWorkers.class);
 
-  private final Map<Queue, LaneTurn> turns = new EnumMap<>(Queue.class);
-  private final Map<Queue, OnePerKey<Integer>> running = new EnumMap<>(Queue.class);
+  private final Map<Queue, OnePerKey<Integer>> turns = new EnumMap<>(Queue.class);
   private final Lanes lanes;
   private final QueueProperties properties;
-  private volatile ExecutorService threads = Executors.newSingleThreadExecutor();
-  private volatile ScheduledExecutorService poll = Executors.newSingleThreadScheduledExecutor();
-  private volatile boolean started;
+  private volatile @Nullable PolledThreads threads;
 
   LaneWorkers(
       List<LaneTask> tasks,
@@ -43,24 +35,20 @@ class LaneWorkers implements SmartLifecycle {
     for (LaneTask task : tasks) {
       LaneTurn turn =
           new LaneTurn(task, lanes, entries, transactions, clock, properties.batchSize());
-      turns.put(task.queue(), turn);
-      running.put(task.queue(), new OnePerKey<>(lane -> drain(task.queue(), lane)));
+      turns.put(task.queue(), new OnePerKey<>(lane -> drain(task.queue(), turn, lane)));
     }
     signals.listen(this::wake);
   }
 
   private void wake(Queue queue, int lane) {
-    OnePerKey<Integer> lanesOfQueue = running.get(queue);
-    if (started && lanesOfQueue != null) {
-      lanesOfQueue.run(lane, threads);
+    PolledThreads running = threads;
+    OnePerKey<Integer> turnsOfQueue = turns.get(queue);
+    if (running != null && turnsOfQueue != null) {
+      turnsOfQueue.run(lane, running);
     }
   }
 
-  private void drain(Queue queue, int lane) {
-    LaneTurn turn = turns.get(queue);
-    if (turn == null) {
-      return;
-    }
+  private static void drain(Queue queue, LaneTurn turn, int lane) {
     try {
       turn.drain(lane);
     } catch (RuntimeException e) {
@@ -68,43 +56,27 @@ class LaneWorkers implements SmartLifecycle {
     }
   }
 
-  private void poll() {
-    for (Queue queue : turns.keySet()) {
-      try {
-        lanes.waiting(queue).forEach(lane -> wake(queue, lane));
-      } catch (RuntimeException e) {
-        log.warn("{} queue could not be polled: {}", queue, e.getMessage());
-      }
-    }
+  private void look() {
+    turns.keySet().forEach(queue -> lanes.waiting(queue).forEach(lane -> wake(queue, lane)));
   }
 
   @Override
   public void start() {
-    threads = Executors.newFixedThreadPool(properties.threads(), NamedThreads.of("lane"));
-    poll = Executors.newSingleThreadScheduledExecutor(NamedThreads.of("lane-poll"));
-    long millis = properties.pollInterval().toMillis();
-    started = true;
-    poll.scheduleWithFixedDelay(this::poll, 0, millis, TimeUnit.MILLISECONDS);
+    threads =
+        new PolledThreads("lane", properties.threads(), properties.pollInterval(), this::look);
   }
 
   @Override
   public void stop() {
-    started = false;
-    poll.shutdownNow();
-    threads.shutdown();
-    try {
-      if (!threads.awaitTermination(properties.stopTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
-        log.warn(
-            "Flows still ran after {}; their transactions end with the database",
-            properties.stopTimeout());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    PolledThreads running = threads;
+    threads = null;
+    if (running != null) {
+      running.finish(properties.stopTimeout());
     }
   }
 
   @Override
   public boolean isRunning() {
-    return started;
+    return threads != null;
   }
 }
