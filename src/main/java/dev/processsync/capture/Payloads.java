@@ -45,7 +45,7 @@ class Payloads {
       captured.add(new ChangedField(field.name(), value, display));
     }
     String now = LocalDateTime.now(clock).format(FieldValue.DATE_TIME);
-    return new CapturedPayload(change.actor().userName(), now, captured).toJson();
+    return new CapturedPayload(change.actor().userName(), now, captured, List.of()).toJson();
   }
 
   private static List<Field> included(CaptureDefinition definition, Table table) {

@@ -5,7 +5,7 @@ public final class InvalidPayload extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  InvalidPayload(String reason) {
-    super("Invalid payload: " + reason + ".");
+  InvalidPayload(String message) {
+    super(message);
   }
 }

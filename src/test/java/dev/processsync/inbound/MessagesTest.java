@@ -144,7 +144,7 @@ class MessagesTest {
     message.set(
         "payload", JSON.readTree("{\"changed_fields\":[{\"key\":\"number\",\"value\":\"1\"}]}"));
 
-    refused(message, "invalid_message", "must hold the sys_id");
+    refused(message, "invalid_message", "has no sys_id");
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.processsync.flow.action;
 
 import dev.processsync.flow.payload.ChangedFields;
 import dev.processsync.flow.payload.Payload;
-import dev.processsync.flow.payload.PayloadReader;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -19,8 +18,8 @@ class TransformPayload implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Step step = new Step(execution);
-    List<String> sample = PayloadReader.sample(step.optional("sample_payload"));
-    Payload payload = PayloadReader.payload(step.text("payload"));
+    List<String> sample = Payload.namesInSample(step.optional("sample_payload"));
+    Payload payload = Payload.read(step.text("payload"));
     step.put("capture_metadata", payload.metadata())
         .put("changed_fields", new ChangedFields(sample, payload.fields()))
         .put("attachment_metadata", payload.attachments())

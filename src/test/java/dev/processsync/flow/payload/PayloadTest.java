@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PayloadReaderTest {
+class PayloadTest {
 
   private static final String SYS_ID =
       "{\"key\":\"sys_id\",\"value\":\"1\",\"display_value\":\"\"}";
@@ -15,7 +15,7 @@ class PayloadReaderTest {
   @Test
   void readsMetadataFieldsAndAttachments() {
     Payload payload =
-        PayloadReader.payload(
+        Payload.read(
             "{\"capture_metadata\":{\"changed_by\":\"admin\",\"timestamp\":\"2020-09-24 19:26:59\"},"
                 + "\"changed_fields\":[%s,{\"key\":\"priority\",\"value\":3}],".formatted(SYS_ID)
                 + "\"attachment_metadata\":[{\"file_name\":\"a.txt\",\"size\":12}]}");
@@ -43,21 +43,21 @@ class PayloadReaderTest {
         "{\"changed_fields\":[],\"changed_fields\":[]} | is not JSON"
       })
   void refusesWhatIsNoPayload(String json, String reason) {
-    assertThatThrownBy(() -> PayloadReader.payload(json))
+    assertThatThrownBy(() -> Payload.read(json))
         .isInstanceOf(MalformedPayload.class)
         .hasMessageContaining(reason);
   }
 
   @Test
   void refusesJsonThatIsNestedWithoutEnd() {
-    assertThatThrownBy(() -> PayloadReader.payload("[".repeat(100_000)))
+    assertThatThrownBy(() -> Payload.read("[".repeat(100_000)))
         .isInstanceOf(MalformedPayload.class);
   }
 
   @Test
   void aBlankSampleHasNoFieldsAndABrokenOneIsCalledTheSample() {
-    assertThat(PayloadReader.sample(" ")).isEmpty();
-    assertThatThrownBy(() -> PayloadReader.sample("{"))
+    assertThat(Payload.namesInSample(" ")).isEmpty();
+    assertThatThrownBy(() -> Payload.namesInSample("{"))
         .hasMessageStartingWith("The sample payload is not JSON");
   }
 }
