@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +41,7 @@ class MessagesTest {
 
   @Autowired private Records records;
   @Autowired private Correlations correlations;
+  @Autowired private RuntimeService runtime;
   @LocalServerPort private int port;
 
   private SyncSetup setup;
@@ -180,10 +182,23 @@ class MessagesTest {
         .isEqualTo("accepted");
 
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
-        .untilAsserted(() -> assertThat(onlyEntry().get("error_info")).contains("correlat"));
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(onlyEntry().get("status")).isEqualTo("error"));
+    assertThat(onlyEntry().get("error_info")).contains("No record is correlated");
     assertThat(correlations.findByLocalCorrelationId(remoteSystem.sysId(), "local-1")).isEmpty();
     assertThat(onlyEntry().get("local_record")).isEmpty();
+    String flow = onlyEntry().get("flow_context");
+    assertThat(incidentsOf(flow)).as("incidents in Cockpit").isEqualTo(1);
+
+    records.update(
+        Actor.system(), "ih_sync_inbound_queue", onlyEntry().sysId(), Map.of("status", "skipped"));
+
+    assertThat(incidentsOf(flow)).isZero();
+    assertThat(runtime.createProcessInstanceQuery().processInstanceId(flow).count()).isZero();
+  }
+
+  private long incidentsOf(String flow) {
+    return runtime.createIncidentQuery().processInstanceId(flow).count();
   }
 
   @Test

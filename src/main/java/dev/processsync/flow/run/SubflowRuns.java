@@ -74,8 +74,7 @@ class SubflowRuns {
     try {
       return new StartProcessInstanceCmd(start).execute(context);
     } catch (RuntimeException e) {
-      String message = failedActivity(start) + ": " + Cause.message(e);
-      throw Cause.isFinal(e) ? new UnprocessableEntry(message) : new FlowFailed(message, e);
+      throw new FlowFailed(failedActivity(start) + ": " + Cause.message(e), e);
     }
   }
 

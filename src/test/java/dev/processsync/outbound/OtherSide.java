@@ -1,0 +1,95 @@
+package dev.processsync.outbound;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/**
+ * An instance over HTTP that behaves as badly as a test wants; remembers every message that reached
+ * it.
+ */
+final class OtherSide implements AutoCloseable {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpServer server;
+  private final List<List<JsonNode>> requests = new CopyOnWriteArrayList<>();
+  private volatile Function<List<JsonNode>, Answer> behaviour = OtherSide::acceptsAll;
+
+  /** An answer; status 0 hangs up without one. */
+  record Answer(int status, String body) {}
+
+  OtherSide() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.createContext("/api/process-sync/v1/messages", this::handle);
+    server.start();
+  }
+
+  String url() {
+    return "http://localhost:" + server.getAddress().getPort() + "/";
+  }
+
+  void behaves(Function<List<JsonNode>, Answer> how) {
+    behaviour = how;
+  }
+
+  List<List<JsonNode>> requests() {
+    return requests;
+  }
+
+  /** The messages that reached it, in order, also those that it refused. */
+  List<JsonNode> messages() {
+    return requests.stream().flatMap(List::stream).toList();
+  }
+
+  static Answer acceptsAll(List<JsonNode> messages) {
+    return refuses(messages, message -> false);
+  }
+
+  /** Refuses the messages that are meant, and accepts the others. */
+  static Answer refuses(List<JsonNode> messages, Function<JsonNode, Boolean> meant) {
+    ArrayNode receipts = JSON.createArrayNode();
+    for (JsonNode message : messages) {
+      var receipt = receipts.addObject().put("message_id", message.path("message_id").asText());
+      if (meant.apply(message)) {
+        receipt.put("status", "refused").put("code", "invalid_message").put("error", "No thanks.");
+      } else {
+        receipt.put("status", "accepted");
+      }
+    }
+    return new Answer(200, receipts.toString());
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      List<JsonNode> messages =
+          List.of(JSON.treeToValue(JSON.readTree(exchange.getRequestBody()), JsonNode[].class));
+      requests.add(messages);
+      Answer answer = behaviour.apply(messages);
+      if (answer.status() > 0) {
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
