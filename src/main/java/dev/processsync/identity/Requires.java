@@ -28,6 +28,7 @@ record Requires(Users users, Predicate<Actor> condition)
   }
 
   @Override
+  @SuppressWarnings("InlineMeSuggester") // Nobody calls it but Spring Security.
   @Deprecated // Spring Security's interface still asks for it.
   public AuthorizationDecision check(
       Supplier<Authentication> authentication, RequestAuthorizationContext context) {

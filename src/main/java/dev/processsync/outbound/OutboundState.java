@@ -61,14 +61,12 @@ class OutboundState {
     }
   }
 
-  /**
-   * An administrator has validated the remote system, or changed it: no reason to wait any longer.
-   */
+  /** Validated just now: no reason to wait any longer. */
   @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
   void on(RecordChanged change) {
     if (change.table().equals(TABLE)
-        && change.actor() != Actor.system()
-        && change.after() != null) {
+        && change.changed().contains("outbound_state")
+        && change.record().get("outbound_state").equals("active")) {
       trouble.over(change.record().sysId());
       signals.message(change.record().sysId());
     }

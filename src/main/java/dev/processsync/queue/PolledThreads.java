@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,10 @@ public final class PolledThreads implements Executor {
     this.workers = Executors.newFixedThreadPool(threads, named(name));
     this.poll = Executors.newSingleThreadScheduledExecutor(named(name + "-poll"));
     long millis = pollInterval.toMillis();
-    poll.scheduleWithFixedDelay(() -> look(look), 0, millis, TimeUnit.MILLISECONDS);
+    // The loop ends with its executor, and what it throws is caught in look().
+    @SuppressWarnings("unused")
+    Future<?> looking =
+        poll.scheduleWithFixedDelay(() -> look(look), 0, millis, TimeUnit.MILLISECONDS);
   }
 
   @Override

@@ -107,7 +107,7 @@ final class CaptureDefinitionRule implements RecordRule {
 
   private static String fields(RecordChange change, Table source) {
     Set<String> included = new LinkedHashSet<>(List.of(SYS_ID));
-    for (String given : change.get("fields").split(",")) {
+    for (String given : change.get("fields").split(",", -1)) {
       String name = given.strip();
       if (name.isEmpty() || name.equals(SYS_CLASS_NAME)) {
         continue;

@@ -39,7 +39,7 @@ record GivenValues(Map<String, String> values, Map<String, String> secrets) {
             values.put(name, value);
             return;
           }
-          if (field.readOnly() && actor != Actor.system()) {
+          if (field.readOnly() && !actor.equals(Actor.system())) {
             throw new InvalidRecord(
                 table.name(),
                 name,

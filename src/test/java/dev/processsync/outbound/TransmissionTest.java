@@ -13,6 +13,7 @@ import dev.processsync.table.Actor;
 import dev.processsync.table.Records;
 import dev.processsync.table.TableRecord;
 import dev.processsync.table.query.Query;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -156,6 +157,23 @@ class TransmissionTest {
     awaitStatus("processed");
     await().untilAsserted(() -> assertThat(system().get("outbound_state")).isEqualTo("active"));
     assertThat(system().get("state_reason")).isEmpty();
+  }
+
+  @Test
+  void waitsAsLongAsTheOtherSideAsksButNotWhenItWasValidatedAgain() {
+    other.behaves(messages -> new Answer(503, "{}"));
+    incident("patient");
+    await().untilAsserted(() -> assertThat(system().get("state_reason")).contains("is busy"));
+    other.behaves(OtherSide::acceptsAll);
+    await()
+        .during(Duration.ofSeconds(1))
+        .untilAsserted(() -> assertThat(entries().get(0).get("status")).isEqualTo("ready"));
+    assertThat(other.requests()).hasSize(1);
+
+    state("disabled");
+    state("active");
+
+    awaitStatus("processed");
   }
 
   @Test

@@ -31,6 +31,6 @@ public final class Cause {
     Throwable cause = of(thrown);
     // A conflict may be a race that the other one won; the next try finds what it wrote.
     return cause instanceof DataProblem
-        || cause instanceof TableProblem && !(cause instanceof RecordConflict);
+        || (cause instanceof TableProblem && !(cause instanceof RecordConflict));
   }
 }

@@ -38,7 +38,7 @@ public final class ModelPolicy {
     String namespace = Objects.requireNonNullElse(element.getUri(), "");
     String named = namespace.equals(BPMN) ? title(element, owner) : owner;
     if (namespace.equals(ACTIVITI)
-        || namespace.equals(CAMUNDA) && !Vocabulary.ELEMENTS.contains(element.getTagName())) {
+        || (namespace.equals(CAMUNDA) && !Vocabulary.ELEMENTS.contains(element.getTagName()))) {
       refuse(element, named, "the extension element '%s'".formatted(element.getTagName()));
       return;
     }
@@ -77,7 +77,7 @@ public final class ModelPolicy {
                 .formatted(value, actions.stream().sorted().toList()));
       }
     } else if (!Vocabulary.ATTRIBUTES.contains(name)
-        || name.equals("type") && !value.equals("external")) {
+        || (name.equals("type") && !value.equals("external"))) {
       refuse(element, owner, "camunda:%s=\"%s\"".formatted(name, value));
     } else {
       expression(element, owner, value);

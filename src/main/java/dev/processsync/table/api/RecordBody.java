@@ -49,8 +49,8 @@ final class RecordBody {
       throw new InvalidBody("it must be a JSON object, as {\"short_description\":\"…\"}");
     }
     Map<String, String> values = new LinkedHashMap<>();
-    root.fields()
-        .forEachRemaining(
+    root.properties()
+        .forEach(
             given ->
                 values.put(
                     given.getKey(),

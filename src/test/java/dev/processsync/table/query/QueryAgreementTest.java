@@ -117,7 +117,7 @@ class QueryAgreementTest {
 
   /** The order in plain words, written apart from the code that it checks. */
   private static Comparator<TableRecord> order(Query query) {
-    Comparator<TableRecord> inOrder = (one, other) -> 0;
+    Comparator<TableRecord> inOrder = Comparator.comparing(TableRecord::table);
     for (Order order : query.order()) {
       Comparator<TableRecord> next = (one, other) -> compare(order.field(), one, other);
       inOrder = inOrder.thenComparing(order.descending() ? next.reversed() : next);
