@@ -55,9 +55,9 @@ final class PackagedInstance implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.destroy();
-    process.waitFor();
+    process.onExit().join();
   }
 
   private Process launch() throws IOException {

@@ -84,7 +84,11 @@ class TransmissionTest {
     records.update(
         Actor.system(), "ih_sync_capture_definition", capture.sysId(), Map.of("state", "draft"));
     other.behaves(OtherSide::acceptsAll);
-    awaitStatus("processed");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(entries())
+                    .allSatisfy(entry -> assertThat(entry.get("status")).isEqualTo("processed")));
     other.close();
   }
 

@@ -26,15 +26,15 @@ class CaptureDefinitionRuleTest extends SyncRecords {
 
   @Test
   void takesTheDefinitionOfItsEvent() {
-    Process process = process();
+    SyncProcess process = process();
 
     assertThat(capture(process, Map.of()).get("definition")).isEqualTo(process.definition());
   }
 
   @Test
   void refusesAnEventOfAnotherDefinition() {
-    Process mine = process();
-    Process other = process();
+    SyncProcess mine = process();
+    SyncProcess other = process();
 
     assertThatExceptionOfType(InvalidRecord.class)
         .isThrownBy(
@@ -103,7 +103,7 @@ class CaptureDefinitionRuleTest extends SyncRecords {
 
   @Test
   void refusesToMoveToAnotherDefinition() {
-    Process mine = process();
+    SyncProcess mine = process();
     var capture = capture(mine, Map.of());
 
     assertThatExceptionOfType(InvalidRecord.class)
@@ -119,7 +119,7 @@ class CaptureDefinitionRuleTest extends SyncRecords {
 
   @Test
   void keepsItsEventFromBeingDeleted() {
-    Process process = process();
+    SyncProcess process = process();
     capture(process, Map.of());
 
     assertThatExceptionOfType(RecordConflict.class)

@@ -13,7 +13,7 @@ class FlowRuleTest extends SyncRecords {
 
   @Test
   void bindsAPublishedSubflowAndTakesTheDefinitionOfItsEvent() {
-    Process process = process();
+    SyncProcess process = process();
 
     TableRecord flow = outbound(process, "send-it");
 
@@ -22,7 +22,7 @@ class FlowRuleTest extends SyncRecords {
 
   @Test
   void refusesASecondFlowForTheSameEventAndRemoteSystem() {
-    Process process = process();
+    SyncProcess process = process();
     outbound(process, "send-it");
 
     assertThatExceptionOfType(RecordConflict.class)
@@ -33,7 +33,7 @@ class FlowRuleTest extends SyncRecords {
 
   @Test
   void refusesAMissingEvent() {
-    Process process = process();
+    SyncProcess process = process();
 
     assertThatExceptionOfType(InvalidRecord.class)
         .isThrownBy(
@@ -60,8 +60,8 @@ class FlowRuleTest extends SyncRecords {
 
   @Test
   void refusesARemoteSystemOfAnotherDefinition() {
-    Process mine = process();
-    Process other = process();
+    SyncProcess mine = process();
+    SyncProcess other = process();
 
     assertThatExceptionOfType(InvalidRecord.class)
         .isThrownBy(
@@ -98,7 +98,7 @@ class FlowRuleTest extends SyncRecords {
         .withMessageContaining("there is no such subflow. Published outbound subflows: send-it.");
   }
 
-  private TableRecord outbound(Process process, String subflow) {
+  private TableRecord outbound(SyncProcess process, String subflow) {
     return insert(
         SyncTables.OUTBOUND_FLOW,
         Map.of(

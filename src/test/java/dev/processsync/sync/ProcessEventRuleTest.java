@@ -12,7 +12,7 @@ class ProcessEventRuleTest extends SyncRecords {
 
   @Test
   void canBeRenamedWhileNothingUsesIt() {
-    Process process = process();
+    SyncProcess process = process();
 
     var renamed =
         update(SyncTables.PROCESS_EVENT, process.event(), Map.of("name", " Order Hardware "));
@@ -22,7 +22,7 @@ class ProcessEventRuleTest extends SyncRecords {
 
   @Test
   void refusesARenameWhileACaptureDefinitionUsesIt() {
-    Process process = process();
+    SyncProcess process = process();
     capture(process, Map.of());
 
     assertThatExceptionOfType(InvalidRecord.class)
@@ -35,7 +35,7 @@ class ProcessEventRuleTest extends SyncRecords {
 
   @Test
   void tellsNamesApartThatDifferOnlyInCase() {
-    Process process = process();
+    SyncProcess process = process();
 
     String other = event(process.definition(), "request hardware");
 
@@ -44,7 +44,7 @@ class ProcessEventRuleTest extends SyncRecords {
 
   @Test
   void refusesASecondEventOfTheSameName() {
-    Process process = process();
+    SyncProcess process = process();
 
     assertThatExceptionOfType(RecordConflict.class)
         .isThrownBy(() -> event(process.definition(), "Request Hardware"))
@@ -65,7 +65,7 @@ class ProcessEventRuleTest extends SyncRecords {
 
   @Test
   void keepsItsDefinitionFromBeingDeleted() {
-    Process process = process();
+    SyncProcess process = process();
 
     assertThatExceptionOfType(RecordConflict.class)
         .isThrownBy(() -> records.delete(SYSTEM, SyncTables.DEFINITION, process.definition()))

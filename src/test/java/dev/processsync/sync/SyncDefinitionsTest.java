@@ -23,7 +23,7 @@ class SyncDefinitionsTest extends SyncRecords {
 
   @Test
   void knowsADefinitionAsSoonAsItIsCommitted() {
-    Process process = process();
+    SyncProcess process = process();
     var capture = capture(process, Map.of("fields", "number,state", "filter", "state=6"));
 
     assertThat(mine(process))
@@ -40,7 +40,7 @@ class SyncDefinitionsTest extends SyncRecords {
 
   @Test
   void forgetsADefinitionThatIsSetToDraftOrDeleted() {
-    Process process = process();
+    SyncProcess process = process();
     var first = capture(process, Map.of());
     var second = capture(process, Map.of());
 
@@ -52,7 +52,7 @@ class SyncDefinitionsTest extends SyncRecords {
 
   @Test
   void answersLowestOrderFirst() {
-    Process process = process();
+    SyncProcess process = process();
     var last = capture(process, Map.of("order", "200"));
     var first = capture(process, Map.of("order", "5"));
 
@@ -63,7 +63,7 @@ class SyncDefinitionsTest extends SyncRecords {
 
   @Test
   void seesItsOwnTransactionsChangesWhileOthersDoNot() {
-    Process process = process();
+    SyncProcess process = process();
     transaction()
         .executeWithoutResult(
             status -> {
@@ -82,7 +82,7 @@ class SyncDefinitionsTest extends SyncRecords {
 
   @Test
   void findsFlowsByEventAndRemoteSystem() {
-    Process process = process();
+    SyncProcess process = process();
     var outbound =
         insert(
             SyncTables.OUTBOUND_FLOW,
@@ -109,7 +109,7 @@ class SyncDefinitionsTest extends SyncRecords {
 
   @Test
   void findsEventsByTheirExactName() {
-    Process process = process();
+    SyncProcess process = process();
 
     assertThat(definitions.processEvent(process.remoteSystem(), "Request Hardware"))
         .contains(process.event());
@@ -133,7 +133,7 @@ class SyncDefinitionsTest extends SyncRecords {
   @Test
   void learnsWithinSecondsWhatAnotherNodeChanged() {
     AtomicLong now = new AtomicLong();
-    Process process = process();
+    SyncProcess process = process();
     SyncDefinitions elsewhere = new DefinitionsInMemory(new Snapshots(records, clock(now)));
     assertThat(elsewhere.eventNames(process.remoteSystem())).containsExactly("Request Hardware");
 
@@ -144,7 +144,7 @@ class SyncDefinitionsTest extends SyncRecords {
     assertThat(elsewhere.eventNames(process.remoteSystem())).hasSize(2);
   }
 
-  private List<CaptureDefinition> inNewTransaction(Process process) {
+  private List<CaptureDefinition> inNewTransaction(SyncProcess process) {
     TransactionTemplate another = transaction();
     another.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     return another.execute(status -> mine(process));
@@ -173,7 +173,7 @@ class SyncDefinitionsTest extends SyncRecords {
     return new TransactionTemplate(transactions);
   }
 
-  private List<CaptureDefinition> mine(Process process) {
+  private List<CaptureDefinition> mine(SyncProcess process) {
     return definitions.activeCaptures("incident").stream()
         .filter(capture -> capture.definition().equals(process.definition()))
         .toList();

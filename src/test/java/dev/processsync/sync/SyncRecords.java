@@ -66,13 +66,13 @@ abstract class SyncRecords {
   }
 
   /** A new definition with this event and remote system. */
-  Process process() {
+  SyncProcess process() {
     String name = "Process " + SysId.next();
     String id = insert(SyncTables.DEFINITION, Map.of("name", name)).sysId();
-    return new Process(id, name, event(id, "Request Hardware"), remoteSystem(id, "Vendor"));
+    return new SyncProcess(id, name, event(id, "Request Hardware"), remoteSystem(id, "Vendor"));
   }
 
-  record Process(String definition, String name, String event, String remoteSystem) {}
+  record SyncProcess(String definition, String name, String event, String remoteSystem) {}
 
   String event(String definition, String name) {
     return insert(SyncTables.PROCESS_EVENT, Map.of("definition", definition, "name", name)).sysId();
@@ -102,7 +102,7 @@ abstract class SyncRecords {
   }
 
   /** An active capture of incidents, with these fields otherwise or besides. */
-  TableRecord capture(Process process, Map<String, String> fields) {
+  TableRecord capture(SyncProcess process, Map<String, String> fields) {
     Map<String, String> values =
         new HashMap<>(
             Map.of("process_event", process.event(), "state", "active", "table", "incident"));

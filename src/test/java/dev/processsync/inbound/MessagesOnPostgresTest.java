@@ -1,0 +1,23 @@
+package dev.processsync.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.processsync.OnPostgres;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+
+/** Receiving and applying as in {@link MessagesTest}, on PostgreSQL. */
+@Import(OnPostgres.class)
+class MessagesOnPostgresTest extends MessagesTest {
+
+  @Test
+  void theDatabaseIsPostgres(@Autowired DataSource database) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      assertThat(connection.getMetaData().getDatabaseProductName()).isEqualTo("PostgreSQL");
+    }
+  }
+}
