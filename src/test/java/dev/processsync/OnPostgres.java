@@ -6,7 +6,11 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** Imported by a test, gives its instance a real PostgreSQL, which ends after the instance. */
+/**
+ * Imported by a test, gives its instance a real PostgreSQL, which ends after the instance. Such a
+ * test is {@code @DirtiesContext}: at the end of the JVM both would stop at once, and the instance
+ * hang.
+ */
 @TestConfiguration
 public class OnPostgres {
 

@@ -9,9 +9,11 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** Receiving and applying as in {@link MessagesTest}, on PostgreSQL. */
 @Import(OnPostgres.class)
+@DirtiesContext
 class MessagesOnPostgresTest extends MessagesTest {
 
   @Test

@@ -9,9 +9,11 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
 
 /** Capture, lanes, correlation and sending as in {@link TransmissionTest}, on PostgreSQL. */
 @Import(OnPostgres.class)
+@DirtiesContext
 class TransmissionOnPostgresTest extends TransmissionTest {
 
   @Test
