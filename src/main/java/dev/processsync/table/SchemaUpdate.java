@@ -11,7 +11,6 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Gives every table and field of the dictionary its storage. Only ever adds or widens: a field that
@@ -22,18 +21,16 @@ final class SchemaUpdate {
   private static final Logger log = LoggerFactory.getLogger(SchemaUpdate.class);
 
   private final DSLContext sql;
-  private final TransactionTemplate transaction;
+  private final StartTurn turn;
 
-  SchemaUpdate(DSLContext sql, TransactionTemplate transaction) {
+  SchemaUpdate(DSLContext sql, StartTurn turn) {
     this.sql = sql;
-    this.transaction = transaction;
+    this.turn = turn;
   }
 
   void apply(Dictionary dictionary) {
-    transaction.executeWithoutResult(
-        status -> {
-          // Nodes that start together must not create the same table twice.
-          sql.selectOne().from(DSL.table(Columns.name("schema_lock"))).forUpdate().fetch();
+    turn.take(
+        () -> {
           Map<String, Map<String, StoredColumn>> existing = existingColumns();
           dictionary.tables().forEach(table -> apply(table, existing));
         });

@@ -2,13 +2,9 @@ package dev.processsync.table;
 
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
-import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Nodes that start together on one database prepare it one after the other. */
-@Component
-@DependsOnDatabaseInitialization
 public class StartTurn {
 
   private final DSLContext sql;

@@ -25,9 +25,13 @@ class TableConfiguration {
 
   @Bean
   @DependsOnDatabaseInitialization
-  RecordStorage recordStorage(
-      Dictionary dictionary, DSLContext sql, PlatformTransactionManager transactions) {
-    new SchemaUpdate(sql, new TransactionTemplate(transactions)).apply(dictionary);
+  StartTurn startTurn(DSLContext sql, PlatformTransactionManager transactions) {
+    return new StartTurn(sql, new TransactionTemplate(transactions));
+  }
+
+  @Bean
+  RecordStorage recordStorage(Dictionary dictionary, DSLContext sql, StartTurn turn) {
+    new SchemaUpdate(sql, turn).apply(dictionary);
     return new RecordStorage(sql);
   }
 
