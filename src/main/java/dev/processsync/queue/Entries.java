@@ -17,12 +17,12 @@ class Entries implements QueueEntries {
   private static final Logger log = LoggerFactory.getLogger(Entries.class);
 
   private final EntryStore entries;
-  private final EntryRule rule;
+  private final LaneSignals signals;
   private final Clock clock;
 
-  Entries(EntryStore entries, EntryRule rule, Clock clock) {
+  Entries(EntryStore entries, LaneSignals signals, Clock clock) {
     this.entries = entries;
-    this.rule = rule;
+    this.signals = signals;
     this.clock = clock;
   }
 
@@ -30,9 +30,15 @@ class Entries implements QueueEntries {
   public void flowCompleted(String entry) {
     long now = clock.millis();
     for (Queue queue : Queue.values()) {
-      entries.flowEnded(queue, entry, now);
+      entries
+          .laneOf(queue, entry)
+          .ifPresent(
+              lane -> {
+                entries.flowEnded(queue, entry, now);
+                // The entry is out of the way: those of its record that wait behind it may go on.
+                signals.afterCommit(queue, lane);
+              });
     }
-    rule.laterEntriesMayGoOn(entry);
   }
 
   @Override

@@ -14,12 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 class EntryRule implements RecordRule {
 
-  private final EntryStore entries;
   private final LaneSignals signals;
   private final ApplicationEventPublisher events;
 
-  EntryRule(EntryStore entries, LaneSignals signals, ApplicationEventPublisher events) {
-    this.entries = entries;
+  EntryRule(LaneSignals signals, ApplicationEventPublisher events) {
     this.signals = signals;
     this.events = events;
   }
@@ -66,13 +64,6 @@ class EntryRule implements RecordRule {
     signals.afterCommit(
         queue(change.table().name()).orElseThrow(), Integer.parseInt(change.get("lane")));
     signals.afterCommit(change.get("remote_system"));
-  }
-
-  /** An entry of a record is out of the way: those behind it may have their turn. */
-  void laterEntriesMayGoOn(String entry) {
-    for (Queue queue : Queue.values()) {
-      entries.laneOf(queue, entry).ifPresent(lane -> signals.afterCommit(queue, lane));
-    }
   }
 
   private static Optional<Queue> queue(String table) {
