@@ -89,6 +89,25 @@ public final class SyncSetup {
     return flow("ih_sync_outbound_definition", event, remoteSystem, subflow);
   }
 
+  /** An active capture definition of incidents; give it back to draft when the test is over. */
+  public TableRecord activeCapture(TableRecord event, String filter, String fields) {
+    return insert(
+        "ih_sync_capture_definition",
+        Map.of(
+            "definition",
+            event.get("definition"),
+            "process_event",
+            event.sysId(),
+            "state",
+            "active",
+            "table",
+            "incident",
+            "filter",
+            filter,
+            "fields",
+            fields));
+  }
+
   public TableRecord insert(String table, Map<String, String> values) {
     return records.insert(Actor.system(), table, values);
   }

@@ -79,21 +79,7 @@ class ReviewByAPersonTest {
     setup.outboundFlow(event, system, "review-outbound");
     String subject = setup.unique("For review");
     capture =
-        setup.insert(
-            "ih_sync_capture_definition",
-            Map.of(
-                "definition",
-                definition.sysId(),
-                "process_event",
-                event.sysId(),
-                "state",
-                "active",
-                "table",
-                "incident",
-                "filter",
-                "short_description=" + subject,
-                "fields",
-                "number,short_description"));
+        setup.activeCapture(event, "short_description=" + subject, "number,short_description");
     return setup.insert("incident", Map.of("short_description", subject));
   }
 

@@ -62,21 +62,7 @@ class TransmissionTest {
     setup.outboundFlow(event, remoteSystem, "outbound-flow-template-basic");
     group = setup.insert("sys_user_group", Map.of("name", setup.unique("Group")));
     capture =
-        setup.insert(
-            "ih_sync_capture_definition",
-            Map.of(
-                "definition",
-                definition.sysId(),
-                "process_event",
-                event.sysId(),
-                "state",
-                "active",
-                "table",
-                "incident",
-                "filter",
-                "assignment_group=" + group.sysId(),
-                "fields",
-                "number,short_description"));
+        setup.activeCapture(event, "assignment_group=" + group.sysId(), "number,short_description");
   }
 
   @AfterEach
