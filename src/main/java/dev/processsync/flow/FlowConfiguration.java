@@ -2,6 +2,7 @@ package dev.processsync.flow;
 
 import dev.processsync.flow.engine.Actions;
 import dev.processsync.flow.engine.FlowEngine;
+import dev.processsync.flow.engine.FlowHistory;
 import dev.processsync.flow.engine.ModelsDeployed;
 import dev.processsync.flow.engine.RetryProperties;
 import dev.processsync.queue.QueueEntries;
@@ -28,12 +29,22 @@ class FlowConfiguration {
   }
 
   @Bean
+  static FlowHistory flowHistory() {
+    return new FlowHistory(() -> false);
+  }
+
+  @Bean
   static FlowEngine flowEngine(
       Actions actions,
       ObjectProvider<QueueEntries> entries,
       RetryProperties retry,
+      FlowHistory history,
       ApplicationEventPublisher events) {
     return new FlowEngine(
-        actions, entries::getObject, retry, () -> events.publishEvent(new ModelsDeployed()));
+        actions,
+        entries::getObject,
+        retry,
+        history,
+        () -> events.publishEvent(new ModelsDeployed()));
   }
 }

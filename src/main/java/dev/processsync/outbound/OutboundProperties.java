@@ -8,7 +8,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How messages are sent.
  *
  * @param batchSize most messages in one request
- * @param threads remote systems spoken to at the same time
  * @param pollInterval how often a node looks for messages that nobody told it of
  * @param connectionTries failures in a row after which a remote system's outbound state becomes
  *     Error
@@ -17,8 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("process-sync.outbound")
 public record OutboundProperties(
-    @DefaultValue("50") int batchSize,
-    @DefaultValue("4") int threads,
+    @DefaultValue("200") int batchSize,
     @DefaultValue("1s") Duration pollInterval,
     @DefaultValue("3") int connectionTries,
     @DefaultValue("60s") Duration connectionInterval) {

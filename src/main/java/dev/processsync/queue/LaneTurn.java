@@ -19,7 +19,10 @@ final class LaneTurn {
 
   private final LaneTask task;
   private final Lanes lanes;
+  private final EntrySelection selection;
   private final EntryStore entries;
+  private final TurnEnd end;
+  private final LaneSignals signals;
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final int batch;
@@ -27,13 +30,19 @@ final class LaneTurn {
   LaneTurn(
       LaneTask task,
       Lanes lanes,
+      EntrySelection selection,
       EntryStore entries,
+      TurnEnd end,
+      LaneSignals signals,
       PlatformTransactionManager transactions,
       Clock clock,
       int batch) {
     this.task = task;
     this.lanes = lanes;
+    this.selection = selection;
     this.entries = entries;
+    this.end = end;
+    this.signals = signals;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
     this.batch = batch;
@@ -63,7 +72,9 @@ final class LaneTurn {
         if (entry == null) {
           throw e; // Not a flow's fault: the database is in trouble, polling will be back.
         }
-        settle(lane, entry, e);
+        if (!(e instanceof EntryTaken)) {
+          settle(lane, entry, e);
+        }
       }
     }
     return true;
@@ -80,16 +91,28 @@ final class LaneTurn {
               if (!lanes.take(task.queue(), lane)) {
                 return 0;
               }
-              List<QueueEntry> claimed = entries.claim(task.queue(), lane, limit);
-              for (QueueEntry entry : claimed) {
-                attempt.entry = entry;
-                long started = clock.millis();
-                task.run(entry);
-                entries.flowEnded(task.queue(), entry.sysId(), started);
+              List<QueueEntry> claimed = selection.claim(task.queue(), lane, limit);
+              if (!claimed.isEmpty()) {
+                attempt.entry = claimed.get(0);
+                run(claimed);
               }
               return claimed.size();
             });
     return done == null ? 0 : done;
+  }
+
+  private void run(List<QueueEntry> claimed) {
+    try (Turn turn = Turn.open()) {
+      long started = clock.millis();
+      claimed.forEach(entry -> turn.begin(entry, started));
+      task.run(claimed);
+      end.write(task.queue(), turn.outcomes());
+      turn.outcomes().stream()
+          .filter(Turn.Outcome::waitsToBeSent)
+          .map(outcome -> outcome.entry().remoteSystem())
+          .distinct()
+          .forEach(signals::afterCommit);
+    }
   }
 
   /** What becomes of an entry whose flow failed alone. */

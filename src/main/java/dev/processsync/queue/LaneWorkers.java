@@ -25,7 +25,9 @@ class LaneWorkers implements SmartLifecycle {
   LaneWorkers(
       List<LaneTask> tasks,
       Lanes lanes,
+      EntrySelection selection,
       EntryStore entries,
+      TurnEnd end,
       LaneSignals signals,
       PlatformTransactionManager transactions,
       Clock clock,
@@ -34,7 +36,16 @@ class LaneWorkers implements SmartLifecycle {
     this.properties = properties;
     for (LaneTask task : tasks) {
       LaneTurn turn =
-          new LaneTurn(task, lanes, entries, transactions, clock, properties.batchSize());
+          new LaneTurn(
+              task,
+              lanes,
+              selection,
+              entries,
+              end,
+              signals,
+              transactions,
+              clock,
+              properties.batchSize());
       turns.put(task.queue(), new OnePerKey<>(lane -> drain(task.queue(), turn, lane)));
     }
     signals.listen(this::wake);

@@ -13,7 +13,7 @@ class TroubleTest {
 
   private final MovableClock clock = new MovableClock(Instant.parse("2024-02-01T12:00:00Z"));
   private final Trouble trouble =
-      new Trouble(new OutboundProperties(50, 4, Duration.ofSeconds(1), 3, MINUTE), clock);
+      new Trouble(new OutboundProperties(50, Duration.ofSeconds(1), 3, MINUTE), clock);
 
   @Test
   void waitsAboutAMinuteAfterAFailure() {

@@ -56,7 +56,11 @@ class ScriptedFlows implements LaneTask {
   }
 
   @Override
-  public void run(QueueEntry entry) {
+  public void run(List<QueueEntry> entries) {
+    entries.forEach(this::run);
+  }
+
+  private void run(QueueEntry entry) {
     if (refused.contains(entry.payload())) {
       throw new UnprocessableEntry("This can't be: " + entry.payload());
     }

@@ -15,6 +15,7 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
   private final Actions actions;
   private final Supplier<QueueEntries> entries;
   private final RetryProperties retry;
+  private final FlowHistory history;
   private final Runnable deployed;
 
   /**
@@ -22,10 +23,15 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
    * @param deployed run after models were deployed and committed
    */
   public FlowEngine(
-      Actions actions, Supplier<QueueEntries> entries, RetryProperties retry, Runnable deployed) {
+      Actions actions,
+      Supplier<QueueEntries> entries,
+      RetryProperties retry,
+      FlowHistory history,
+      Runnable deployed) {
     this.actions = actions;
     this.entries = entries;
     this.retry = retry;
+    this.history = history;
     this.deployed = deployed;
   }
 
@@ -44,6 +50,7 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
         with(engine.getCustomPostBPMNParseListeners(), new DeploymentNews(deployed)));
     engine.setCustomIncidentHandlers(
         with(engine.getCustomIncidentHandlers(), new EntryIncidents(entries)));
+    engine.setCustomHistoryLevels(with(engine.getCustomHistoryLevels(), history));
     engine.setFailedJobCommandFactory(new RetryUnlessFinal());
     engine.setFailedJobRetryTimeCycle(retry.timeCycle());
     engine.setEnableExceptionsAfterUnhandledBpmnError(true);

@@ -2,6 +2,7 @@ package dev.processsync.flow.action;
 
 import dev.processsync.flow.engine.Actions;
 import dev.processsync.flow.engine.FlowEngine;
+import dev.processsync.flow.engine.FlowHistory;
 import dev.processsync.flow.engine.RetryProperties;
 import dev.processsync.table.Actor;
 import dev.processsync.table.Dictionary;
@@ -43,6 +44,11 @@ public final class FlowSlice {
   public final ProcessEngine engine;
   public final FlowEngine plugin;
 
+  /** Whether smooth runs leave history. */
+  public boolean reporting;
+
+  public final FlowHistory history = new FlowHistory(() -> reporting);
+
   private FlowSlice() {
     ConfigurableApplicationContext tables = TableSlice.start();
     records = tables.getBean(Records.class);
@@ -69,6 +75,7 @@ public final class FlowSlice {
             new Actions(beans.keySet(), name -> Objects.requireNonNull(beans.get(name))),
             () -> memory,
             new RetryProperties(3, Duration.ofSeconds(60)),
+            history,
             memory::modelsDeployed);
     engine = engine(tables);
     ProcessEngineTests.init(engine);
@@ -106,6 +113,7 @@ public final class FlowSlice {
   /** Makes a new, empty world for a test, with only the shipped models deployed. */
   public void reset() {
     memory.forget();
+    reporting = false;
     engine
         .getRepositoryService()
         .createDeploymentQuery()

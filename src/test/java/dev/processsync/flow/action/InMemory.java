@@ -13,6 +13,7 @@ import dev.processsync.sync.SyncDefinitions;
 import dev.processsync.table.Actor;
 import dev.processsync.table.SysId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -115,6 +116,11 @@ public final class InMemory implements QueueEntries, Outbox, Correlations {
   }
 
   @Override
+  public void ranAs(String entry, String processInstance) {
+    told.add(entry + " ran as " + processInstance);
+  }
+
+  @Override
   public void applied(String entry, String localTable, String localRecord) {
     told.add(entry + " applied to " + localTable + " " + localRecord);
   }
@@ -170,6 +176,21 @@ public final class InMemory implements QueueEntries, Outbox, Correlations {
   }
 
   @Override
+  public void foreseeLocalRecords(String remoteSystem, Set<String> localRecords) {
+    // Everything is in memory already.
+  }
+
+  @Override
+  public void foreseeLocalCorrelationIds(String remoteSystem, Set<String> localCorrelationIds) {
+    // Everything is in memory already.
+  }
+
+  @Override
+  public Set<String> inactive(String remoteSystem, Set<String> localCorrelationIds) {
+    return Set.of();
+  }
+
+  @Override
   public Correlation setActive(Correlation correlation, boolean active) {
     Correlation changed =
         new Correlation(
@@ -188,6 +209,11 @@ public final class InMemory implements QueueEntries, Outbox, Correlations {
     @Override
     public Optional<RemoteSystem> remoteSystem(String sysId) {
       return remote.filter(each -> each.sysId().equals(sysId));
+    }
+
+    @Override
+    public Collection<RemoteSystem> remoteSystems() {
+      return remote.stream().toList();
     }
 
     @Override

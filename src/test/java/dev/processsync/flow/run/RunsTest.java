@@ -42,7 +42,8 @@ class RunsTest {
   private final ManagementService management = flows.engine.getManagementService();
   private final PublishedSubflows published =
       new PublishedSubflows(flows.engine.getRepositoryService());
-  private final SubflowRuns runs = new SubflowRuns(flows.engine, published, flows.memory);
+  private final SubflowRuns runs =
+      new SubflowRuns(flows.engine, published, flows.memory, flows.history);
   private final EngineOutboundFlow outbound = new EngineOutboundFlow(runs);
   private final EngineInboundFlow inbound = new EngineInboundFlow(runs);
   private final ReleasedEntries released =
@@ -57,7 +58,7 @@ class RunsTest {
 
   @Test
   void anOutboundFlowEndsAtOnceAndLeavesNothingRunning() {
-    outbound.run(out(OUT, Operation.CREATE));
+    outbound.run(List.of(out(OUT, Operation.CREATE)));
 
     assertThat(flows.memory.sent).hasSize(1);
     assertThat(flows.memory.told).isEmpty();
@@ -66,7 +67,7 @@ class RunsTest {
 
   @Test
   void aFlowThatDoesNothingHasItsEntrySkippedForItsReason() {
-    outbound.run(out(OUT, Operation.DELETE));
+    outbound.run(List.of(out(OUT, Operation.DELETE)));
 
     assertThat(flows.memory.told)
         .containsExactly(
@@ -76,14 +77,14 @@ class RunsTest {
 
   @Test
   void aFailureNamesTheActivityAndTheReason() {
-    assertThatThrownBy(() -> inbound.run(in(IN, Operation.CREATE, "{not json")))
+    assertThatThrownBy(() -> inbound.run(List.of(in(IN, Operation.CREATE, "{not json"))))
         .hasMessageStartingWith(
             "Transform Payload from Inbound Sample (ServiceTask_TransformPayload): The payload is not JSON (line 1, column 2).");
   }
 
   @Test
   void aSubflowThatIsNotPublishedIsNamed() {
-    assertThatThrownBy(() -> outbound.run(out("gone", Operation.CREATE)))
+    assertThatThrownBy(() -> outbound.run(List.of(out("gone", Operation.CREATE))))
         .hasMessageContaining("No published subflow has the key 'gone'");
   }
 
@@ -94,7 +95,7 @@ class RunsTest {
     assertThatThrownBy(
             () ->
                 flows.transaction.executeWithoutResult(
-                    status -> outbound.run(out("waiting-flow", Operation.CREATE))))
+                    status -> outbound.run(List.of(out("waiting-flow", Operation.CREATE)))))
         .isInstanceOf(FlowNeedsEngine.class);
 
     assertThat(runtime.createProcessInstanceQuery().count()).isZero();
@@ -229,12 +230,12 @@ class RunsTest {
 
   @Test
   void aDeploymentIsHeardOf() {
-    outbound.run(out(OUT, Operation.CREATE));
+    outbound.run(List.of(out(OUT, Operation.CREATE)));
     flows.deploy(OUT, WAITING.replace("waiting-flow", OUT));
     published.forget(new ModelsDeployed());
 
     assertThat(flows.memory.deployments).isPositive();
-    assertThatThrownBy(() -> outbound.run(out(OUT, Operation.CREATE)))
+    assertThatThrownBy(() -> outbound.run(List.of(out(OUT, Operation.CREATE))))
         .isInstanceOf(FlowNeedsEngine.class);
   }
 
