@@ -79,6 +79,10 @@ class Transmission {
         state.trouble(remoteSystem, inTrouble.reason(), inTrouble.retryAfter());
         return;
       }
+      if (outcome instanceof Outcome.Busy busy) {
+        state.busy(remoteSystem, busy.reason(), busy.retryAfter());
+        return;
+      }
       if (outcome instanceof Outcome.Sent) {
         state.works(remoteSystem);
       }
@@ -95,6 +99,8 @@ class Transmission {
     record OneByOne() implements Outcome {}
 
     record InTrouble(String reason, Duration retryAfter) implements Outcome {}
+
+    record Busy(String reason, Duration retryAfter) implements Outcome {}
   }
 
   private Outcome send(String remoteSystem, int limit) {
@@ -129,6 +135,9 @@ class Transmission {
     }
     if (reception instanceof Reception.Trouble bad) {
       return new Outcome.InTrouble(bad.reason(), bad.retryAfter());
+    }
+    if (reception instanceof Reception.Busy busy) {
+      return new Outcome.Busy(busy.reason(), busy.retryAfter());
     }
     if (entries.size() > 1) {
       return new Outcome.OneByOne();
