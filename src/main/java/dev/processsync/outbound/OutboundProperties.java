@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batchSize most messages in one request
  * @param threads remote systems spoken to at the same time
  * @param pollInterval how often a node looks for messages that nobody told it of
- * @param connectionTries how often a connection that fails is tried again before the remote system's
- *     outbound state becomes Error
+ * @param connectionTries how often a connection that fails is tried again before the remote
+ *     system's outbound state becomes Error
  * @param connectionInterval time between those tries; a remote system in Error is probed after a
  *     multiple of it, see {@link Trouble}, and goes on by itself when it answers
  */

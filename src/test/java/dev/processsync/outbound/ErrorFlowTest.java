@@ -160,6 +160,15 @@ class ErrorFlowTest {
   }
 
   @Test
+  void validatingOneThatStillCountsAsActiveStartsAfresh() {
+    state.busy(remoteSystem.sysId(), "Too many requests.", Duration.ofHours(1));
+
+    change(Map.of("outbound_state", "active", "inbound_state", "active", "state_reason", ""));
+
+    assertThat(troubles.find(remoteSystem.sysId())).isEmpty();
+  }
+
+  @Test
   void aFailureSaysNothingAboutASystemThatWasDisabledMeanwhile() {
     change(Map.of("outbound_state", "disabled", "state_reason", "Disabled by admin."));
 
