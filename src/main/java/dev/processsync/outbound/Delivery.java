@@ -41,14 +41,19 @@ class Delivery {
               WireMessages.PATH,
               messages.write(system, entries));
     } catch (ConnectionProblem e) {
-      return Sending.inTrouble(String.valueOf(e.getMessage()), Duration.ZERO, started);
+      return Sending.inTrouble(
+          new Sending.Trouble(String.valueOf(e.getMessage()), Duration.ZERO, false), started);
     }
     Reception reception = Reception.of(answer);
     if (reception instanceof Reception.Understood understood) {
       return read(system, entries, understood.body(), started);
     }
     if (reception instanceof Reception.Trouble bad) {
-      return Sending.inTrouble(bad.reason(), bad.retryAfter(), started);
+      return Sending.inTrouble(new Sending.Trouble(bad.reason(), bad.retryAfter(), false), started);
+    }
+    if (reception instanceof Reception.Busy busy) {
+      return Sending.inTrouble(
+          new Sending.Trouble(busy.reason(), busy.retryAfter(), true), started);
     }
     if (entries.size() > 1) {
       return Sending.refusedAsWhole(started);
@@ -95,6 +100,7 @@ class Delivery {
 
   private static Sending partly(
       List<QueueEntry> sent, List<Sending.Refused> refused, String reason, long started) {
-    return new Sending(sent, refused, false, new Sending.Trouble(reason, Duration.ZERO), started);
+    return new Sending(
+        sent, refused, false, new Sending.Trouble(reason, Duration.ZERO, false), started);
   }
 }

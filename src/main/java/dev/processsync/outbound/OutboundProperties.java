@@ -9,10 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param batchSize most messages in one request
  * @param pollInterval how often a node looks for messages that nobody told it of
- * @param connectionTries failures in a row after which a remote system's outbound state becomes
- *     Error
- * @param connectionInterval time between tries while a connection fails, also after that: a remote
- *     system in Error is probed, and goes on by itself when it answers
+ * @param connectionTries how often a connection that fails is tried again before the remote
+ *     system's outbound state becomes Error
+ * @param connectionInterval time between those tries; a remote system in Error is probed after a
+ *     multiple of it, see {@link Trouble}, and goes on by itself when it answers
  */
 @ConfigurationProperties("process-sync.outbound")
 public record OutboundProperties(

@@ -25,15 +25,19 @@ record Sending(
   /** A message that the other side refused for good. */
   record Refused(QueueEntry entry, String reason) {}
 
-  /** The connection's or the remote system's fault: the same request may pass later. */
-  record Trouble(String reason, Duration retryAfter) {}
+  /**
+   * The connection's or the remote system's fault: the same request may pass later.
+   *
+   * @param onlyBusy whether the other side is well and just asks to wait
+   */
+  record Trouble(String reason, Duration retryAfter, boolean onlyBusy) {}
 
   static Sending nothing() {
     return new Sending(List.of(), List.of(), false, null, 0);
   }
 
-  static Sending inTrouble(String reason, Duration retryAfter, long startedMs) {
-    return new Sending(List.of(), List.of(), false, new Trouble(reason, retryAfter), startedMs);
+  static Sending inTrouble(Trouble trouble, long startedMs) {
+    return new Sending(List.of(), List.of(), false, trouble, startedMs);
   }
 
   static Sending refusedAsWhole(long startedMs) {

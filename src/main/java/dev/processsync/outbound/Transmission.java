@@ -62,7 +62,7 @@ class Transmission {
       List<QueueEntry> batch = settleAndRead(remoteSystem, last, limit);
       Sending.Trouble bad = last.trouble();
       if (bad != null) {
-        state.trouble(remoteSystem, bad.reason(), bad.retryAfter());
+        tell(remoteSystem, bad);
         return;
       }
       if (last.isAnswered()) {
@@ -73,6 +73,14 @@ class Transmission {
       }
       last = delivery.post(system, batch);
       oneByOne = last.asWhole() ? batch.size() : Math.max(0, oneByOne - 1);
+    }
+  }
+
+  private void tell(String remoteSystem, Sending.Trouble bad) {
+    if (bad.onlyBusy()) {
+      state.busy(remoteSystem, bad.reason(), bad.retryAfter());
+    } else {
+      state.trouble(remoteSystem, bad.reason(), bad.retryAfter());
     }
   }
 

@@ -61,6 +61,17 @@ class EntryStore {
         .execute();
   }
 
+  /** Whether the entry waits for its flow still; locks it until the transaction ends. */
+  boolean waitsForFlow(Queue queue, String entry) {
+    return sql.selectOne()
+            .from(QueueColumns.table(queue))
+            .where(SYS_ID.eq(entry))
+            .and(QueueColumns.isReadyFor(Stage.FLOW))
+            .forUpdate()
+            .fetchOne()
+        != null;
+  }
+
   /** The engine has the flow from now on. */
   void inEngine(Queue queue, String entry, String flowContext, String reason) {
     touch(queue)

@@ -119,7 +119,9 @@ final class LaneTurn {
   private void settle(int lane, QueueEntry entry, RuntimeException problem) {
     transaction.executeWithoutResult(
         status -> {
-          if (!lanes.take(task.queue(), lane)) {
+          // The lane was free for a moment: another node may have run the flow, and run it well.
+          if (!lanes.take(task.queue(), lane)
+              || !entries.waitsForFlow(task.queue(), entry.sysId())) {
             return;
           }
           String message = String.valueOf(problem.getMessage());

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * smoothly in their lane's turn, unless context reporting is on (reference, "Queues, errors,
  * housekeeping").
  *
- * <p>It stands in for level {@code activity}, with its name and id: as a custom level it is the last
- * of that name, which the engine takes.
+ * <p>It stands in for level {@code activity}, with its name and id: as a custom level it is the
+ * last of that name, which the engine takes.
  */
 public final class FlowHistory extends AbstractHistoryLevel {
 

@@ -53,9 +53,9 @@ public final class FlowSlice {
     ConfigurableApplicationContext tables = TableSlice.start();
     records = tables.getBean(Records.class);
     transaction = new TransactionTemplate(tables.getBean(PlatformTransactionManager.class));
+    FlowNotes notes = new FlowNotes(memory);
     MappedFields mapped =
-        new MappedFields(
-            tables.getBean(Dictionary.class), tables.getBean(References.class), memory);
+        new MappedFields(tables.getBean(Dictionary.class), tables.getBean(References.class), notes);
     RunAs runAs = new RunAs(memory.definitions(), memory.users());
     Map<String, JavaDelegate> beans =
         Map.of(
@@ -66,8 +66,8 @@ public final class FlowSlice {
             "createCorrelation", new CreateCorrelation(memory),
             "updateCorrelationState", new UpdateCorrelationState(memory),
             "sendCapturedPayload", new SendCapturedPayload(memory),
-            "createRecord", new CreateRecord(runAs, mapped, records, memory),
-            "updateRecord", new UpdateRecord(runAs, mapped, records, memory),
+            "createRecord", new CreateRecord(runAs, mapped, records, notes),
+            "updateRecord", new UpdateRecord(runAs, mapped, records, notes),
             "completeQueueEntry", new CompleteQueueEntry(memory),
             "failQueueEntry", new FailQueueEntry());
     plugin =
@@ -127,7 +127,9 @@ public final class FlowSlice {
             "outbound-flow-template-basic",
             "inbound-flow-template-basic",
             "process-event-outbound",
-            "process-event-inbound")
+            "process-event-inbound",
+            "error-flow-template-basic",
+            "remote-system-error")
         .forEach(key -> deploy(key, model(key)));
   }
 
