@@ -6,6 +6,7 @@ import dev.processsync.flow.engine.FlowHistory;
 import dev.processsync.flow.engine.ModelsDeployed;
 import dev.processsync.flow.engine.RetryProperties;
 import dev.processsync.queue.QueueEntries;
+import dev.processsync.settings.Settings;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Gives the instance's engine the actions of this instance. */
 @Configuration(proxyBeanMethods = false)
@@ -29,8 +31,9 @@ class FlowConfiguration {
   }
 
   @Bean
-  static FlowHistory flowHistory() {
-    return new FlowHistory(() -> false);
+  static FlowHistory flowHistory(ObjectProvider<Settings> settings) {
+    SingletonSupplier<Settings> found = SingletonSupplier.of(settings::getObject);
+    return new FlowHistory(() -> found.obtain().current().contextReporting());
   }
 
   @Bean

@@ -3,6 +3,7 @@ package dev.processsync.inbound;
 import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -16,16 +17,21 @@ class MessagesAdvice {
   @ExceptionHandler
   ResponseEntity<Map<String, Object>> on(UnreadableMessages problem) {
     HttpStatus status = problem.tooLarge() ? HttpStatus.PAYLOAD_TOO_LARGE : HttpStatus.BAD_REQUEST;
-    return ResponseEntity.status(status)
-        .body(
-            Map.of(
-                "error",
-                Map.of(
-                    "message",
-                    "Messages could not be read",
-                    "detail",
-                    String.valueOf(problem.getMessage())),
-                "status",
-                "failure"));
+    return ResponseEntity.status(status).body(body("Messages could not be read", problem));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> on(TooManyRequests problem) {
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header(HttpHeaders.RETRY_AFTER, "1")
+        .body(body("Too many requests at a time", problem));
+  }
+
+  private static Map<String, Object> body(String message, RuntimeException problem) {
+    return Map.of(
+        "error",
+        Map.of("message", message, "detail", String.valueOf(problem.getMessage())),
+        "status",
+        "failure");
   }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,10 +30,16 @@ class MessagesController {
   private final Inbox inbox;
   private final CurrentActor actor;
   private final ObjectReader messages;
+  private final int limit;
 
-  MessagesController(Inbox inbox, CurrentActor actor) {
+  /** Bounds what is read into memory and how many connections to the database are taken. */
+  private final Semaphore places;
+
+  MessagesController(Inbox inbox, CurrentActor actor, InboundProperties properties) {
     this.inbox = inbox;
     this.actor = actor;
+    this.limit = properties.concurrentRequests();
+    this.places = new Semaphore(limit);
     JsonMapper json =
         JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -57,7 +64,14 @@ class MessagesController {
           "A JSON array of at most 500 messages. The answer tells for each whether it was accepted (and is safe),"
               + " arrived before (duplicate), or was refused and why.")
   List<Receipt> receive(HttpServletRequest request) throws IOException {
-    return inbox.receive(read(request), actor.get());
+    if (!places.tryAcquire()) {
+      throw new TooManyRequests(limit);
+    }
+    try {
+      return inbox.receive(read(request), actor.get());
+    } finally {
+      places.release();
+    }
   }
 
   private List<Message> read(HttpServletRequest request) throws IOException {

@@ -1,5 +1,6 @@
 package dev.processsync.flow.engine;
 
+import dev.processsync.table.StartTurn;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -7,17 +8,24 @@ import java.sql.SQLException;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets an instance start again on its own H2 database. There the engine looks for its tables in
- * upper case, does not see them, since our databases keep names in lower case, and would create
- * them once more.
+ * Lets nodes that start together make the engine's tables one after the other, and an instance
+ * start again on its own H2 database. There the engine looks for its tables in upper case, does not
+ * see them, since our databases keep names in lower case, and would create them once more.
  */
 @Component
 class EngineTables extends AbstractProcessEnginePlugin {
 
   private static final String ONE_OF_THEM = "act_ge_property";
+
+  private final StartTurn turn;
+
+  EngineTables(StartTurn turn) {
+    this.turn = turn;
+  }
 
   @Override
   public void postInit(ProcessEngineConfigurationImpl engine) {
@@ -25,7 +33,14 @@ class EngineTables extends AbstractProcessEnginePlugin {
         && areThere(engine)) {
       // Neither creation nor check: both would look for tables by their upper-case names.
       engine.setSchemaOperationsCommand(command -> null);
+      return;
     }
+    Command<Void> make = engine.getSchemaOperationsCommand();
+    engine.setSchemaOperationsCommand(
+        context -> {
+          turn.take(() -> make.execute(context));
+          return null;
+        });
   }
 
   private static boolean areThere(ProcessEngineConfigurationImpl engine) {
