@@ -3,20 +3,18 @@ package dev.processsync.flow;
 import dev.processsync.flow.engine.Actions;
 import dev.processsync.flow.engine.FlowEngine;
 import dev.processsync.flow.engine.ModelsDeployed;
-import dev.processsync.flow.engine.RetryProperties;
 import dev.processsync.queue.QueueEntries;
+import dev.processsync.settings.Settings;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Gives the instance's engine the actions of this instance. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RetryProperties.class)
 class FlowConfiguration {
 
   /** By name only: what the actions use is built after the engine, and partly on it. */
@@ -31,9 +29,12 @@ class FlowConfiguration {
   static FlowEngine flowEngine(
       Actions actions,
       ObjectProvider<QueueEntries> entries,
-      RetryProperties retry,
+      ObjectProvider<Settings> settings,
       ApplicationEventPublisher events) {
     return new FlowEngine(
-        actions, entries::getObject, retry, () -> events.publishEvent(new ModelsDeployed()));
+        actions,
+        entries::getObject,
+        () -> settings.getObject().current(),
+        () -> events.publishEvent(new ModelsDeployed()));
   }
 }

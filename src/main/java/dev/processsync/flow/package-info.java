@@ -6,6 +6,7 @@
     allowedDependencies = {
       "table",
       "table :: query",
+      "settings",
       "identity",
       "connection",
       "sync",

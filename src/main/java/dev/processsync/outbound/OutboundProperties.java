@@ -10,32 +10,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batchSize most messages in one request
  * @param threads remote systems spoken to at the same time
  * @param pollInterval how often a node looks for messages that nobody told it of
- * @param connectionTries failures in a row after which a remote system's outbound state becomes
- *     Error
- * @param connectionInterval time between tries while a connection fails, also after that: a remote
- *     system in Error is probed, and goes on by itself when it answers
  */
 @ConfigurationProperties("process-sync.outbound")
 public record OutboundProperties(
     @DefaultValue("50") int batchSize,
     @DefaultValue("4") int threads,
-    @DefaultValue("1s") Duration pollInterval,
-    @DefaultValue("3") int connectionTries,
-    @DefaultValue("60s") Duration connectionInterval) {
+    @DefaultValue("1s") Duration pollInterval) {
 
   public OutboundProperties {
     if (batchSize < 1 || batchSize > 500) {
       throw new IllegalArgumentException(
           "process-sync.outbound.batch-size must be 1 to 500, not " + batchSize);
-    }
-    if (connectionTries < 0 || connectionTries > 10) {
-      throw new IllegalArgumentException(
-          "process-sync.outbound.connection-tries must be 0 to 10, not " + connectionTries);
-    }
-    if (connectionInterval.isNegative() || connectionInterval.toSeconds() > 300) {
-      throw new IllegalArgumentException(
-          "process-sync.outbound.connection-interval must be 0s to 300s, not "
-              + connectionInterval);
     }
   }
 }

@@ -1,11 +1,11 @@
 package dev.processsync.outbound;
 
+import dev.processsync.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 class Trouble {
 
   private final Map<String, Failures> failures = new ConcurrentHashMap<>();
-  private final OutboundProperties properties;
+  private final Settings settings;
   private final Clock clock;
 
-  Trouble(OutboundProperties properties, Clock clock) {
-    this.properties = properties;
+  Trouble(Settings settings, Clock clock) {
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -38,24 +38,18 @@ class Trouble {
    * @return whether it has failed too often in a row to be called active
    */
   boolean failed(String remoteSystem, Duration retryAfter) {
-    Duration wait = jittered(properties.connectionInterval());
+    Duration wait = settings.current().connectionRetry().pause();
     Instant next = clock.instant().plus(retryAfter.compareTo(wait) > 0 ? retryAfter : wait);
     Failures now =
         failures.merge(
             remoteSystem,
             new Failures(1, next),
             (before, first) -> new Failures(before.count() + 1, next));
-    return now.count() > properties.connectionTries();
+    return now.count() > settings.current().connectionRetry().times();
   }
 
   /** Forgets the failures; whether there were any. */
   boolean over(String remoteSystem) {
     return failures.remove(remoteSystem) != null;
-  }
-
-  /** Up to a tenth more, so that many instances don't come back in the same moment. */
-  private static Duration jittered(Duration interval) {
-    long tenth = Math.max(1, interval.toMillis() / 10);
-    return interval.plusMillis(ThreadLocalRandom.current().nextLong(tenth));
   }
 }

@@ -2,6 +2,7 @@ package dev.processsync.queue;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,7 @@ final class LaneTurn {
   private final EntryStore entries;
   private final TransactionTemplate transaction;
   private final Clock clock;
-  private final int batch;
+  private final IntSupplier batchSize;
 
   LaneTurn(
       LaneTask task,
@@ -30,28 +31,29 @@ final class LaneTurn {
       EntryStore entries,
       PlatformTransactionManager transactions,
       Clock clock,
-      int batch) {
+      IntSupplier batchSize) {
     this.task = task;
     this.lanes = lanes;
     this.entries = entries;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
-    this.batch = batch;
+    this.batchSize = batchSize;
   }
 
   /** Works until the lane has nothing left that may run, or somebody else has it. */
   void drain(int lane) {
     boolean more = true;
     while (more) {
+      int batch = batchSize.getAsInt();
       try {
         more = run(lane, batch) == batch;
       } catch (RuntimeException e) {
-        more = oneByOne(lane);
+        more = oneByOne(lane, batch);
       }
     }
   }
 
-  private boolean oneByOne(int lane) {
+  private boolean oneByOne(int lane, int batch) {
     for (int i = 0; i < batch; i++) {
       Attempt attempt = new Attempt();
       try {

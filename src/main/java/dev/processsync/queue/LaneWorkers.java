@@ -1,5 +1,6 @@
 package dev.processsync.queue;
 
+import dev.processsync.settings.Settings;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,12 +30,19 @@ class LaneWorkers implements SmartLifecycle {
       LaneSignals signals,
       PlatformTransactionManager transactions,
       Clock clock,
-      QueueProperties properties) {
+      QueueProperties properties,
+      Settings settings) {
     this.lanes = lanes;
     this.properties = properties;
     for (LaneTask task : tasks) {
       LaneTurn turn =
-          new LaneTurn(task, lanes, entries, transactions, clock, properties.batchSize());
+          new LaneTurn(
+              task,
+              lanes,
+              entries,
+              transactions,
+              clock,
+              () -> settings.current().batchSize());
       turns.put(task.queue(), new OnePerKey<>(lane -> drain(task.queue(), turn, lane)));
     }
     signals.listen(this::wake);

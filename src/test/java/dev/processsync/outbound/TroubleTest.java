@@ -3,8 +3,10 @@ package dev.processsync.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.processsync.MovableClock;
+import dev.processsync.settings.DeliverySettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TroubleTest {
@@ -12,8 +14,8 @@ class TroubleTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final MovableClock clock = new MovableClock(Instant.parse("2024-02-01T12:00:00Z"));
-  private final Trouble trouble =
-      new Trouble(new OutboundProperties(50, 4, Duration.ofSeconds(1), 3, MINUTE), clock);
+  private DeliverySettings settings = DeliverySettings.of(Map.of());
+  private final Trouble trouble = new Trouble(() -> settings, clock);
 
   @Test
   void waitsAboutAMinuteAfterAFailure() {
@@ -42,6 +44,19 @@ class TroubleTest {
     assertThat(trouble.failed("b", Duration.ZERO)).isFalse();
     assertThat(trouble.failed("b", Duration.ZERO)).isFalse();
     assertThat(trouble.failed("b", Duration.ZERO)).isTrue();
+  }
+
+  @Test
+  void failsAsOftenAndWaitsAsLongAsIsSetNow() {
+    settings =
+        DeliverySettings.of(
+            Map.of(
+                "process_sync.connection.retry_times", "0",
+                "process_sync.connection.retry_interval", "10"));
+
+    assertThat(trouble.failed("b", Duration.ZERO)).isTrue();
+    clock.advance(Duration.ofSeconds(11));
+    assertThat(trouble.mayTry("b")).isTrue();
   }
 
   @Test

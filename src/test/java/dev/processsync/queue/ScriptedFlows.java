@@ -15,11 +15,13 @@ class ScriptedFlows implements LaneTask {
   private final List<String> handedOver = new CopyOnWriteArrayList<>();
   private final Set<String> failing = ConcurrentHashMap.newKeySet();
   private final Set<String> refused = ConcurrentHashMap.newKeySet();
+  private final List<String> attempted = new CopyOnWriteArrayList<>();
   private volatile @Nullable OutboundQueue addressing;
 
   void reset() {
     failing.clear();
     refused.clear();
+    attempted.clear();
     handedOver.clear();
     committed.clear();
     addressing = null;
@@ -31,6 +33,11 @@ class ScriptedFlows implements LaneTask {
 
   void refuse(String payload) {
     refused.add(payload);
+  }
+
+  /** How often a flow was begun, whatever became of it. */
+  long attempts(String payload) {
+    return attempted.stream().filter(payload::equals).count();
   }
 
   /** From now on each flow writes its message onto the entry. */
@@ -57,6 +64,7 @@ class ScriptedFlows implements LaneTask {
 
   @Override
   public void run(QueueEntry entry) {
+    attempted.add(entry.payload());
     if (refused.contains(entry.payload())) {
       throw new UnprocessableEntry("This can't be: " + entry.payload());
     }

@@ -2,6 +2,7 @@ package dev.processsync.flow.engine;
 
 import dev.processsync.flow.policy.CheckedParse;
 import dev.processsync.queue.QueueEntries;
+import dev.processsync.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -14,18 +15,22 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
 
   private final Actions actions;
   private final Supplier<QueueEntries> entries;
-  private final RetryProperties retry;
+  private final Settings settings;
   private final Runnable deployed;
 
   /**
    * @param entries asked when a flow fails, not before: the queue is built after the engine
+   * @param settings asked when a flow fails, not before
    * @param deployed run after models were deployed and committed
    */
   public FlowEngine(
-      Actions actions, Supplier<QueueEntries> entries, RetryProperties retry, Runnable deployed) {
+      Actions actions,
+      Supplier<QueueEntries> entries,
+      Settings settings,
+      Runnable deployed) {
     this.actions = actions;
     this.entries = entries;
-    this.retry = retry;
+    this.settings = settings;
     this.deployed = deployed;
   }
 
@@ -44,8 +49,7 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
         with(engine.getCustomPostBPMNParseListeners(), new DeploymentNews(deployed)));
     engine.setCustomIncidentHandlers(
         with(engine.getCustomIncidentHandlers(), new EntryIncidents(entries)));
-    engine.setFailedJobCommandFactory(new RetryUnlessFinal());
-    engine.setFailedJobRetryTimeCycle(retry.timeCycle());
+    engine.setFailedJobCommandFactory(new RetryUnlessFinal(entries, settings));
     engine.setEnableExceptionsAfterUnhandledBpmnError(true);
     // Who catches a failure tells of it; the engine would log payloads in stack traces.
     engine.setEnableCmdExceptionLogging(false);

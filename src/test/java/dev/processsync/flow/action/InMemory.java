@@ -6,6 +6,8 @@ import dev.processsync.identity.Role;
 import dev.processsync.identity.Users;
 import dev.processsync.outbound.Outbox;
 import dev.processsync.queue.QueueEntries;
+import dev.processsync.queue.RetryMetadata;
+import dev.processsync.settings.DeliverySettings;
 import dev.processsync.sync.CaptureDefinition;
 import dev.processsync.sync.FlowBinding;
 import dev.processsync.sync.RemoteSystem;
@@ -14,6 +16,7 @@ import dev.processsync.table.Actor;
 import dev.processsync.table.SysId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +40,12 @@ public final class InMemory implements QueueEntries, Outbox, Correlations {
   /** Whether the outbox breaks down. */
   public boolean failing;
 
+  /** What the queue was told of failed tries. */
+  public final List<RetryMetadata> tries = new ArrayList<>();
+
+  public DeliverySettings settings = DeliverySettings.of(Map.of());
+
+
   public record Sent(String entry, Correlation correlation, String payload) {}
 
   void forget() {
@@ -47,6 +56,8 @@ public final class InMemory implements QueueEntries, Outbox, Correlations {
     remote = Optional.of(remoteSystem(RUN_AS));
     deployments = 0;
     failing = false;
+    tries.clear();
+    settings = DeliverySettings.of(Map.of());
   }
 
   public static Actor actor(String... roles) {
@@ -97,6 +108,16 @@ public final class InMemory implements QueueEntries, Outbox, Correlations {
   @Override
   public void flowFailed(String entry, String activity, String message) {
     told.add(entry + " failed in " + activity + ": " + message);
+  }
+
+  @Override
+  public void flowTried(String entry, RetryMetadata tried) {
+    tries.add(tried);
+  }
+
+  @Override
+  public Optional<RetryMetadata> lastTry(String entry) {
+    return tries.isEmpty() ? Optional.empty() : Optional.of(tries.get(tries.size() - 1));
   }
 
   @Override

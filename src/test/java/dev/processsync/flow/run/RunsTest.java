@@ -7,14 +7,19 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import dev.processsync.flow.action.FlowSlice;
 import dev.processsync.flow.action.InMemory;
 import dev.processsync.flow.engine.ModelsDeployed;
+import dev.processsync.identity.Role;
 import dev.processsync.inbound.InboundRun;
 import dev.processsync.outbound.OutboundRun;
 import dev.processsync.queue.EntryReleased;
 import dev.processsync.queue.FlowNeedsEngine;
+import dev.processsync.queue.RetryMetadata;
+import dev.processsync.settings.DeliverySettings;
 import dev.processsync.table.Operation;
 import dev.processsync.table.SysId;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
@@ -34,7 +39,7 @@ class RunsTest {
   @RegisterExtension
   static final ProcessEngineCoverageExtension COVERAGE =
       ProcessEngineCoverageExtension.builder(flows.running())
-          .excludeProcessDefinitionKeys(OUT, IN, "waiting-flow", "failing-flow")
+          .excludeProcessDefinitionKeys(OUT, IN, "waiting-flow", "failing-flow", "sending-flow")
           .assertClassCoverageAtLeast(1.0)
           .build();
 
@@ -169,9 +174,21 @@ class RunsTest {
     assertThat(job.getRetries()).isEqualTo(2);
     assertThat(job.getDuedate()).isAfter(Clock.systemUTC().instant().plusSeconds(50));
     assertThat(flows.memory.told).isEmpty();
+    assertThat(flows.memory.tries)
+        .singleElement()
+        .satisfies(
+            tried -> {
+              assertThat(tried.attempt()).isEqualTo(1);
+              assertThat(tried.of()).isEqualTo(3);
+              assertThat(tried.nextTryAt()).matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
+              assertThat(tried.lastError()).isEqualTo("the outbox is out of order");
+            });
 
     execute();
     execute();
+    assertThat(flows.memory.tries)
+        .last()
+        .isEqualTo(new RetryMetadata(3, 3, null, "the outbox is out of order", 3));
     assertThat(flows.memory.told)
         .containsExactly(
             "entry-1 failed in Send Captured Payload to Remote System (ServiceTask_SendPayload): the outbox is out of order");
@@ -183,6 +200,51 @@ class RunsTest {
     assertThat(flow).isEnded();
     assertThat(flows.memory.told).last().isEqualTo("entry-1 completed");
     assertThat(flows.memory.sent).hasSize(1);
+  }
+
+  @Test
+  void aFlowIsTriedAgainAsIsSetForItsDirectionNow() {
+    flows.memory.failing = true;
+    flows.memory.settings =
+        DeliverySettings.of(
+            Map.of(
+                "process_sync.outbound.retry_times", "2",
+                "process_sync.outbound.retry_interval", "100",
+                "process_sync.inbound.retry_times", "7"));
+    ProcessInstance flow = instance(outbound.handOver(out(OUT, Operation.CREATE)));
+    execute();
+
+    Job job = management.createJobQuery().processInstanceId(flow.getId()).singleResult();
+    assertThat(job.getRetries()).isEqualTo(1);
+    assertThat(job.getDuedate())
+        .isBetween(
+            Clock.systemUTC().instant().plusSeconds(90),
+            Clock.systemUTC().instant().plusSeconds(111));
+
+    flows.memory.settings = DeliverySettings.of(Map.of("process_sync.outbound.retry_times", "5"));
+    execute();
+    job = management.createJobQuery().processInstanceId(flow.getId()).singleResult();
+    assertThat(job.getRetries()).isEqualTo(3);
+    assertThat(flows.memory.tries).last().extracting(RetryMetadata::of).isEqualTo(5);
+
+    flows.memory.settings = DeliverySettings.of(Map.of("process_sync.outbound.retry_times", "0"));
+    execute();
+    assertThat(flows.memory.told).last().asString().startsWith("entry-1 failed in");
+  }
+
+  @Test
+  void anInboundFlowIsTriedAgainAsIsSetForInboundFlows() {
+    flows.memory.runAs = Optional.of(InMemory.actor(Role.RUN_AS, Role.INCIDENT_MANAGER));
+    flows.deploy("sending-flow", SENDING);
+    flows.memory.failing = true;
+    flows.memory.settings = DeliverySettings.of(Map.of("process_sync.inbound.retry_times", "7"));
+    flows.memory.create(InMemory.REMOTE, "ours", "theirs", "incident", record);
+    ProcessInstance flow =
+        instance(inbound.handOver(in("sending-flow", Operation.CREATE, PAYLOAD)));
+    execute();
+
+    Job job = management.createJobQuery().processInstanceId(flow.getId()).singleResult();
+    assertThat(job.getRetries()).isEqualTo(6);
   }
 
   @Test
@@ -310,6 +372,20 @@ class RunsTest {
             <sequenceFlow id="c" sourceRef="approve" targetRef="send"/>
             <serviceTask id="send" camunda:delegateExpression="${sendCapturedPayload}"/>
             <sequenceFlow id="d" sourceRef="send" targetRef="end"/>
+            <endEvent id="end"/>
+          </process></definitions>
+          """;
+
+  private static final String SENDING =
+      HEAD
+          + """
+          <process id="sending-flow" isExecutable="true">
+            <startEvent id="start"/>
+            <sequenceFlow id="a" sourceRef="start" targetRef="look"/>
+            <serviceTask id="look" camunda:delegateExpression="${lookUpCorrelationByLocalCorrelationId}"/>
+            <sequenceFlow id="b" sourceRef="look" targetRef="send"/>
+            <serviceTask id="send" camunda:delegateExpression="${sendCapturedPayload}"/>
+            <sequenceFlow id="c" sourceRef="send" targetRef="end"/>
             <endEvent id="end"/>
           </process></definitions>
           """;
