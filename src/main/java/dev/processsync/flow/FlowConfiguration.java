@@ -35,6 +35,7 @@ class FlowConfiguration {
         actions,
         entries::getObject,
         () -> settings.getObject().current(),
+        System::nanoTime,
         () -> events.publishEvent(new ModelsDeployed()));
   }
 }

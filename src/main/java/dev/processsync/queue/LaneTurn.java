@@ -21,6 +21,7 @@ final class LaneTurn {
   private final LaneTask task;
   private final Lanes lanes;
   private final EntryStore entries;
+  private final TimedTransaction timed;
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final IntSupplier batchSize;
@@ -29,12 +30,14 @@ final class LaneTurn {
       LaneTask task,
       Lanes lanes,
       EntryStore entries,
+      TimedTransaction timed,
       PlatformTransactionManager transactions,
       Clock clock,
       IntSupplier batchSize) {
     this.task = task;
     this.lanes = lanes;
     this.entries = entries;
+    this.timed = timed;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
     this.batchSize = batchSize;
@@ -76,22 +79,20 @@ final class LaneTurn {
   }
 
   private int run(int lane, int limit, Attempt attempt) {
-    Integer done =
-        transaction.execute(
-            status -> {
-              if (!lanes.take(task.queue(), lane)) {
-                return 0;
-              }
-              List<QueueEntry> claimed = entries.claim(task.queue(), lane, limit);
-              for (QueueEntry entry : claimed) {
-                attempt.entry = entry;
-                long started = clock.millis();
-                task.run(entry);
-                entries.flowEnded(task.queue(), entry.sysId(), started);
-              }
-              return claimed.size();
-            });
-    return done == null ? 0 : done;
+    return timed.execute(
+        status -> {
+          if (!lanes.take(task.queue(), lane)) {
+            return 0;
+          }
+          List<QueueEntry> claimed = entries.claim(task.queue(), lane, limit);
+          for (QueueEntry entry : claimed) {
+            attempt.entry = entry;
+            long started = clock.millis();
+            task.run(entry);
+            entries.flowEnded(task.queue(), entry.sysId(), started);
+          }
+          return claimed.size();
+        });
   }
 
   /** What becomes of an entry whose flow failed alone. */

@@ -28,6 +28,7 @@ class LaneWorkers implements SmartLifecycle {
       Lanes lanes,
       EntryStore entries,
       LaneSignals signals,
+      TimedTransaction timed,
       PlatformTransactionManager transactions,
       Clock clock,
       QueueProperties properties,
@@ -40,6 +41,7 @@ class LaneWorkers implements SmartLifecycle {
               task,
               lanes,
               entries,
+              timed,
               transactions,
               clock,
               () -> settings.current().batchSize());

@@ -12,10 +12,12 @@ import dev.processsync.table.Records;
 import dev.processsync.table.SysId;
 import dev.processsync.table.TableRecord;
 import dev.processsync.table.query.Query;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +60,7 @@ class QueueTest {
   @Autowired private ScriptedFlows flows;
   @Autowired private Records records;
   @Autowired private TransactionTemplate transaction;
+  @Autowired private DSLContext sql;
 
   private String remoteSystem = "";
 
@@ -215,6 +218,31 @@ class QueueTest {
 
     transaction.executeWithoutResult(status -> entries.flowCompleted(entry));
     assertThat(of("bad").get(0).get("retry_metadata")).isEmpty();
+  }
+
+  @Test
+  void cancelsAStatementThatHangsWhenTheTimeOfItsFlowIsOver() {
+    setProperty("process_sync.flow.time_limit", "1");
+    try {
+      flows.hang("hanging 0", sql);
+      transaction.executeWithoutResult(
+          status -> {
+            add("hanging", "hanging 0");
+            add("good", "good 0");
+          });
+
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() -> assertThat(flows.handedOver()).containsExactly("hanging 0"));
+      awaitStatus("good", 1, "processed");
+    } finally {
+      setProperty("process_sync.flow.time_limit", "30");
+    }
+    assertThat(
+            sql.fetchValue(
+                "select setting_value from information_schema.settings where setting_name = 'QUERY_TIMEOUT'"))
+        .as("a limit that is left on the connection")
+        .isIn(null, "0");
   }
 
   @Test

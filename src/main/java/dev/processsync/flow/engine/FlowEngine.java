@@ -5,6 +5,7 @@ import dev.processsync.queue.QueueEntries;
 import dev.processsync.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -16,21 +17,25 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
   private final Actions actions;
   private final Supplier<QueueEntries> entries;
   private final Settings settings;
+  private final LongSupplier nanoTime;
   private final Runnable deployed;
 
   /**
    * @param entries asked when a flow fails, not before: the queue is built after the engine
-   * @param settings asked when a flow fails, not before
+   * @param settings asked when a flow runs or fails, not before
+   * @param nanoTime the time that flows take, as {@link System#nanoTime}
    * @param deployed run after models were deployed and committed
    */
   public FlowEngine(
       Actions actions,
       Supplier<QueueEntries> entries,
       Settings settings,
+      LongSupplier nanoTime,
       Runnable deployed) {
     this.actions = actions;
     this.entries = entries;
     this.settings = settings;
+    this.nanoTime = nanoTime;
     this.deployed = deployed;
   }
 
@@ -46,7 +51,12 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
     engine.setDeserializationAllowedPackages(
         "dev.processsync.flow.payload.,dev.processsync.flow.action.");
     engine.setCustomPostBPMNParseListeners(
-        with(engine.getCustomPostBPMNParseListeners(), new DeploymentNews(deployed)));
+        with(
+            engine.getCustomPostBPMNParseListeners(),
+            new DeploymentNews(deployed),
+            new TimeLimits()));
+    engine.setCustomSessionFactories(
+        with(engine.getCustomSessionFactories(), new FlowTime.Factory(settings, nanoTime)));
     engine.setCustomIncidentHandlers(
         with(engine.getCustomIncidentHandlers(), new EntryIncidents(entries)));
     engine.setFailedJobCommandFactory(new RetryUnlessFinal(entries, settings));
@@ -59,12 +69,13 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
   }
 
   /** Beside what other plugins gave. */
-  private static <T> List<T> with(@Nullable List<T> given, T ours) {
+  @SafeVarargs
+  private static <T> List<T> with(@Nullable List<T> given, T... ours) {
     List<T> all = new ArrayList<>();
     if (given != null) {
       all.addAll(given);
     }
-    all.add(ours);
+    all.addAll(List.of(ours));
     return all;
   }
 }

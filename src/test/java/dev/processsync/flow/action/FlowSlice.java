@@ -67,6 +67,7 @@ public final class FlowSlice {
             new Actions(beans.keySet(), name -> Objects.requireNonNull(beans.get(name))),
             () -> memory,
             () -> memory.settings,
+            () -> memory.nanos,
             memory::modelsDeployed);
     engine = engine(tables);
     ProcessEngineTests.init(engine);

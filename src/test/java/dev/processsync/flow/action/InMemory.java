@@ -14,6 +14,7 @@ import dev.processsync.sync.RemoteSystem;
 import dev.processsync.sync.SyncDefinitions;
 import dev.processsync.table.Actor;
 import dev.processsync.table.SysId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,11 @@ public final class InMemory implements QueueEntries, Outbox, Correlations {
 
   public DeliverySettings settings = DeliverySettings.of(Map.of());
 
+  /** The time, as flows see it pass. */
+  public long nanos;
+
+  /** How long the outbox takes to store a message. */
+  public Duration slowness = Duration.ZERO;
 
   public record Sent(String entry, Correlation correlation, String payload) {}
 
@@ -58,6 +64,7 @@ public final class InMemory implements QueueEntries, Outbox, Correlations {
     failing = false;
     tries.clear();
     settings = DeliverySettings.of(Map.of());
+    slowness = Duration.ZERO;
   }
 
   public static Actor actor(String... roles) {
@@ -145,6 +152,7 @@ public final class InMemory implements QueueEntries, Outbox, Correlations {
     if (failing) {
       throw new IllegalStateException("the outbox is out of order");
     }
+    nanos += slowness.toNanos();
     sent.add(new Sent(entry, correlation, payload));
   }
 

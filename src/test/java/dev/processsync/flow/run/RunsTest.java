@@ -17,11 +17,13 @@ import dev.processsync.settings.DeliverySettings;
 import dev.processsync.table.Operation;
 import dev.processsync.table.SysId;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
@@ -245,6 +247,75 @@ class RunsTest {
 
     Job job = management.createJobQuery().processInstanceId(flow.getId()).singleResult();
     assertThat(job.getRetries()).isEqualTo(6);
+  }
+
+  @Test
+  void aFlowThatTakesTooLongIsStoppedAtItsNextActivity() {
+    flows.memory.slowness = Duration.ofSeconds(31);
+
+    assertThatThrownBy(() -> outbound.run(out(OUT, Operation.CREATE)))
+        .hasMessageContaining(
+            "The flow ran longer than 30 s (process_sync.flow.time_limit) and was stopped at ");
+  }
+
+  @Test
+  void aFlowHasAsMuchTimeAsIsSetNow() {
+    flows.memory.slowness = Duration.ofSeconds(31);
+    flows.memory.settings = DeliverySettings.of(Map.of("process_sync.flow.time_limit", "32"));
+
+    outbound.run(out(OUT, Operation.CREATE));
+
+    assertThat(flows.memory.sent).hasSize(1);
+  }
+
+  @Test
+  void eachFlowOfACommandHasItsOwnTime() {
+    flows.memory.slowness = Duration.ofSeconds(20);
+
+    ((ProcessEngineConfigurationImpl) flows.engine.getProcessEngineConfiguration())
+        .getCommandExecutorTxRequired()
+        .execute(
+            context -> {
+              outbound.run(out(OUT, Operation.CREATE));
+              outbound.run(out(OUT, Operation.UPDATE));
+              return null;
+            });
+
+    assertThat(flows.memory.sent).hasSize(2);
+  }
+
+  @Test
+  void aFlowOfTheEngineThatTakesTooLongIsUndoneAndTriedAgain() {
+    flows.memory.slowness = Duration.ofSeconds(31);
+    ProcessInstance flow = instance(outbound.handOver(out(OUT, Operation.CREATE)));
+    execute();
+
+    Job job = management.createJobQuery().processInstanceId(flow.getId()).singleResult();
+    assertThat(job.getRetries()).isEqualTo(2);
+    assertThat(flows.memory.tries)
+        .last()
+        .extracting(RetryMetadata::lastError)
+        .asString()
+        .startsWith("The flow ran longer than 30 s (process_sync.flow.time_limit)");
+
+    flows.memory.slowness = Duration.ZERO;
+    execute();
+    assertThat(flow).isEnded();
+  }
+
+  @Test
+  void waitingIsNotRunning() {
+    flows.deploy("waiting-flow", WAITING);
+    ProcessInstance flow = instance(outbound.handOver(out("waiting-flow", Operation.CREATE)));
+    execute();
+
+    flows.memory.nanos += Duration.ofDays(1).toNanos();
+    flows
+        .engine
+        .getTaskService()
+        .complete(flows.engine.getTaskService().createTaskQuery().singleResult().getId());
+
+    assertThat(flow).isEnded();
   }
 
   @Test
