@@ -2,6 +2,7 @@ package dev.processsync.capture;
 
 import dev.processsync.queue.NewOutboundEntry;
 import dev.processsync.queue.OutboundQueue;
+import dev.processsync.settings.Settings;
 import dev.processsync.sync.CaptureDefinition;
 import dev.processsync.sync.FlowBinding;
 import dev.processsync.sync.SyncDefinitions;
@@ -35,24 +36,27 @@ class Capture {
   private final CaptureFilter filter;
   private final Payloads payloads;
   private final OutboundQueue queue;
+  private final Settings settings;
 
   Capture(
       SyncDefinitions definitions,
       Dictionary dictionary,
       CaptureFilter filter,
       Payloads payloads,
-      OutboundQueue queue) {
+      OutboundQueue queue,
+      Settings settings) {
     this.definitions = definitions;
     this.dictionary = dictionary;
     this.filter = filter;
     this.payloads = payloads;
     this.queue = queue;
+    this.settings = settings;
   }
 
   @EventListener
   void on(RecordChanged change) {
     List<CaptureDefinition> captures = definitions.activeCaptures(change.table());
-    if (captures.isEmpty()) {
+    if (captures.isEmpty() || !isWanted(change)) {
       return;
     }
     Table table = dictionary.require(change.table());
@@ -64,6 +68,11 @@ class Capture {
         capture(definition, table, change);
       }
     }
+  }
+
+  /** Changes by programs, flows and the system can be left out (reference, "Capture"). */
+  private boolean isWanted(RecordChanged change) {
+    return change.actor().interactive() || settings.current().captureNonInteractive();
   }
 
   private void capture(CaptureDefinition definition, Table table, RecordChanged change) {

@@ -1,5 +1,5 @@
 /** A record change becomes outbound queue entries, in the same transaction. */
-@ApplicationModule(allowedDependencies = {"table", "table :: query", "sync", "queue"})
+@ApplicationModule(allowedDependencies = {"table", "table :: query", "settings", "sync", "queue"})
 @NullMarked
 package dev.processsync.capture;
 

@@ -4,14 +4,12 @@ import dev.processsync.flow.engine.Actions;
 import dev.processsync.flow.engine.FlowEngine;
 import dev.processsync.flow.engine.FlowHistory;
 import dev.processsync.flow.engine.ModelsDeployed;
-import dev.processsync.flow.engine.RetryProperties;
 import dev.processsync.queue.QueueEntries;
 import dev.processsync.settings.Settings;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,7 +17,6 @@ import org.springframework.util.function.SingletonSupplier;
 
 /** Gives the instance's engine the actions of this instance. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RetryProperties.class)
 class FlowConfiguration {
 
   /** By name only: what the actions use is built after the engine, and partly on it. */
@@ -32,22 +29,29 @@ class FlowConfiguration {
 
   @Bean
   static FlowHistory flowHistory(ObjectProvider<Settings> settings) {
-    SingletonSupplier<Settings> found = SingletonSupplier.of(settings::getObject);
-    return new FlowHistory(() -> found.obtain().current().contextReporting());
+    Settings found = late(settings);
+    return new FlowHistory(() -> found.current().contextReporting());
   }
 
   @Bean
   static FlowEngine flowEngine(
       Actions actions,
       ObjectProvider<QueueEntries> entries,
-      RetryProperties retry,
+      ObjectProvider<Settings> settings,
       FlowHistory history,
       ApplicationEventPublisher events) {
     return new FlowEngine(
         actions,
         entries::getObject,
-        retry,
+        late(settings),
+        System::nanoTime,
         history,
         () -> events.publishEvent(new ModelsDeployed()));
+  }
+
+  /** Looked up when a flow first asks: settings are records, which are there after the engine. */
+  private static Settings late(ObjectProvider<Settings> settings) {
+    SingletonSupplier<Settings> found = SingletonSupplier.of(settings::getObject);
+    return () -> found.obtain().current();
   }
 }

@@ -2,6 +2,8 @@ package dev.processsync.outbound;
 
 import dev.processsync.queue.RemoteTrouble;
 import dev.processsync.queue.RemoteTroubles;
+import dev.processsync.settings.Retry;
+import dev.processsync.settings.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,13 +30,13 @@ class Trouble {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
 
   private final RemoteTroubles troubles;
-  private final OutboundProperties properties;
+  private final Settings settings;
   private final Clock clock;
   private volatile Known known = new Known(Set.of(), Instant.MIN);
 
-  Trouble(RemoteTroubles troubles, OutboundProperties properties, Clock clock) {
+  Trouble(RemoteTroubles troubles, Settings settings, Clock clock) {
     this.troubles = troubles;
-    this.properties = properties;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -90,12 +92,16 @@ class Trouble {
 
   /** Whether it has failed too often in a row to be called active. */
   boolean isTooMuch(RemoteTrouble trouble) {
-    return trouble.failures() > properties.connectionTries();
+    return trouble.failures() > retry().times();
   }
 
   /** Forgets the failures; whether there were any. */
   boolean over(String remoteSystem) {
     return troubles.delete(remoteSystem);
+  }
+
+  private Retry retry() {
+    return settings.current().connectionRetry();
   }
 
   private void remember(String remoteSystem) {
@@ -107,8 +113,8 @@ class Trouble {
 
   /** The interval; in state Error twice as long each time, so that a probe is no burden. */
   private Duration pause(int failures) {
-    Duration interval = properties.connectionInterval();
-    int beyond = failures - properties.connectionTries() - 1;
+    Duration interval = retry().interval();
+    int beyond = failures - retry().times() - 1;
     if (beyond < 0) {
       return interval;
     }

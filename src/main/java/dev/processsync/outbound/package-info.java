@@ -3,6 +3,7 @@
     allowedDependencies = {
       "table",
       "table :: query",
+      "settings",
       "identity",
       "connection",
       "sync",

@@ -1,7 +1,9 @@
 package dev.processsync.queue;
 
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +20,19 @@ class Entries implements QueueEntries {
 
   private final EntryStore entries;
   private final EntrySelection selection;
+  private final RetryNotes notes;
   private final LaneSignals signals;
   private final Clock clock;
 
-  Entries(EntryStore entries, EntrySelection selection, LaneSignals signals, Clock clock) {
+  Entries(
+      EntryStore entries,
+      EntrySelection selection,
+      RetryNotes notes,
+      LaneSignals signals,
+      Clock clock) {
     this.entries = entries;
     this.selection = selection;
+    this.notes = notes;
     this.signals = signals;
     this.clock = clock;
   }
@@ -37,6 +46,7 @@ class Entries implements QueueEntries {
           .ifPresent(
               lane -> {
                 entries.flowEnded(queue, entry, now);
+                notes.clear(queue, entry);
                 // The entry is out of the way: those of its record that wait behind it may go on.
                 signals.afterCommit(queue, lane);
               });
@@ -47,6 +57,18 @@ class Entries implements QueueEntries {
   public void flowFailed(String entry, String activity, String message) {
     log.warn("Queue entry {} is in error at {}: {}", entry, activity, message);
     inItsQueue(queue -> entries.failed(queue, entry, activity + ": " + message));
+  }
+
+  @Override
+  public void flowTried(String entry, RetryMetadata tried) {
+    inItsQueue(queue -> notes.write(queue, entry, tried));
+  }
+
+  @Override
+  public Optional<RetryMetadata> lastTry(String entry) {
+    return Arrays.stream(Queue.values())
+        .flatMap(queue -> notes.read(queue, entry).stream())
+        .findFirst();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.processsync.queue;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,9 +24,10 @@ final class LaneTurn {
   private final EntryStore entries;
   private final TurnEnd end;
   private final LaneSignals signals;
+  private final TimedTransaction timed;
   private final TransactionTemplate transaction;
   private final Clock clock;
-  private final int batch;
+  private final IntSupplier batchSize;
 
   LaneTurn(
       LaneTask task,
@@ -34,33 +36,36 @@ final class LaneTurn {
       EntryStore entries,
       TurnEnd end,
       LaneSignals signals,
+      TimedTransaction timed,
       PlatformTransactionManager transactions,
       Clock clock,
-      int batch) {
+      IntSupplier batchSize) {
     this.task = task;
     this.lanes = lanes;
     this.selection = selection;
     this.entries = entries;
     this.end = end;
     this.signals = signals;
+    this.timed = timed;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
-    this.batch = batch;
+    this.batchSize = batchSize;
   }
 
   /** Works until the lane has nothing left that may run, or somebody else has it. */
   void drain(int lane) {
     boolean more = true;
     while (more) {
+      int batch = batchSize.getAsInt();
       try {
         more = run(lane, batch) == batch;
       } catch (RuntimeException e) {
-        more = oneByOne(lane);
+        more = oneByOne(lane, batch);
       }
     }
   }
 
-  private boolean oneByOne(int lane) {
+  private boolean oneByOne(int lane, int batch) {
     for (int i = 0; i < batch; i++) {
       Attempt attempt = new Attempt();
       try {
@@ -85,20 +90,18 @@ final class LaneTurn {
   }
 
   private int run(int lane, int limit, Attempt attempt) {
-    Integer done =
-        transaction.execute(
-            status -> {
-              if (!lanes.take(task.queue(), lane)) {
-                return 0;
-              }
-              List<QueueEntry> claimed = selection.claim(task.queue(), lane, limit);
-              if (!claimed.isEmpty()) {
-                attempt.entry = claimed.get(0);
-                run(claimed);
-              }
-              return claimed.size();
-            });
-    return done == null ? 0 : done;
+    return timed.execute(
+        status -> {
+          if (!lanes.take(task.queue(), lane)) {
+            return 0;
+          }
+          List<QueueEntry> claimed = selection.claim(task.queue(), lane, limit);
+          if (!claimed.isEmpty()) {
+            attempt.entry = claimed.get(0);
+            run(claimed);
+          }
+          return claimed.size();
+        });
   }
 
   private void run(List<QueueEntry> claimed) {

@@ -1,5 +1,6 @@
 package dev.processsync.queue;
 
+import dev.processsync.settings.Settings;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
@@ -29,9 +30,11 @@ class LaneWorkers implements SmartLifecycle {
       EntryStore entries,
       TurnEnd end,
       LaneSignals signals,
+      TimedTransaction timed,
       PlatformTransactionManager transactions,
       Clock clock,
-      QueueProperties properties) {
+      QueueProperties properties,
+      Settings settings) {
     this.lanes = lanes;
     this.properties = properties;
     for (LaneTask task : tasks) {
@@ -43,9 +46,10 @@ class LaneWorkers implements SmartLifecycle {
               entries,
               end,
               signals,
+              timed,
               transactions,
               clock,
-              properties.batchSize());
+              () -> settings.current().batchSize());
       turns.put(task.queue(), new OnePerKey<>(lane -> drain(task.queue(), turn, lane)));
     }
     signals.listen(this::wake);

@@ -1,5 +1,7 @@
 package dev.processsync.queue;
 
+import java.util.Optional;
+
 /**
  * What a running flow tells its queue entry, in the flow's own transaction. The same for both
  * queues.
@@ -16,6 +18,12 @@ public interface QueueEntries {
    * @param activity name or id of the activity that failed
    */
   void flowFailed(String entry, String activity, String message);
+
+  /** A try of the engine failed; {@link #flowFailed} says so too if it was the last. */
+  void flowTried(String entry, RetryMetadata tried);
+
+  /** The last try that failed, empty if none did, or if the flow went well since. */
+  Optional<RetryMetadata> lastTry(String entry);
 
   /** Somebody made the engine try again, in Cockpit for example: the entry is Ready again. */
   void flowRetried(String entry);

@@ -8,14 +8,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How queues are worked.
  *
  * @param threads lanes that this node works at the same time
- * @param batchSize flows that run in one transaction while all goes well
  * @param pollInterval how often a node looks for work that nobody told it of
  * @param stopTimeout how long a stopping node waits for flows that are running
  */
 @ConfigurationProperties("process-sync.queue")
 public record QueueProperties(
     @DefaultValue("4") int threads,
-    @DefaultValue("50") int batchSize,
     @DefaultValue("1s") Duration pollInterval,
     @DefaultValue("20s") Duration stopTimeout) {
 
@@ -23,10 +21,6 @@ public record QueueProperties(
     if (threads < 1 || threads > 64) {
       throw new IllegalArgumentException(
           "process-sync.queue.threads must be 1 to 64, not " + threads);
-    }
-    if (batchSize < 1 || batchSize > 1_000) {
-      throw new IllegalArgumentException(
-          "process-sync.queue.batch-size must be 1 to 1000, not " + batchSize);
     }
   }
 }

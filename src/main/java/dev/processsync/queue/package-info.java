@@ -1,5 +1,5 @@
 /** Entries that wait for their turn: lanes, order, status. Knows nothing about flows or HTTP. */
-@ApplicationModule(allowedDependencies = {"table", "table :: query"})
+@ApplicationModule(allowedDependencies = {"table", "table :: query", "settings"})
 @NullMarked
 package dev.processsync.queue;
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param userName the login
  * @param sysId the user's record, empty for the system itself
  * @param roles what access is decided by; {@code admin} may do everything
- * @param interactive whether a person is waiting for the answer
+ * @param interactive whether it is a person who logged in at a browser and waits for the answer;
+ *     programs (HTTP Basic), flows and the system itself are not
  * @param remoteSystem the remote system whose event is being applied (its {@code sys_id}), null if
  *     none: a change is never sent back to where it came from
  */

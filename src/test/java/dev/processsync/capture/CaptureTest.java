@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.processsync.ApiClient;
 import dev.processsync.InstanceTest;
 import dev.processsync.SyncSetup;
 import dev.processsync.identity.Users;
@@ -15,10 +16,12 @@ import dev.processsync.table.TableRecord;
 import dev.processsync.table.query.Query;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is captured of a change, when, and for whom (reference, "Capture"). */
@@ -91,6 +94,56 @@ class CaptureTest {
     assertThat(entries(incident))
         .extracting(e -> e.get("operation"))
         .containsExactly("create", "update");
+  }
+
+  @Test
+  void capturesWhatNobodyMadeInABrowserOnlyWhileThatIsSet() {
+    Actor program = new Actor("admin", admin().sysId(), Set.of("admin"), false, null);
+    TableRecord incident = incident("Broken laptop");
+    setNonInteractive("false");
+    try {
+      records.update(
+          program, "incident", incident.sysId(), Map.of("description", "Said a program"));
+      records.update(admin(), "incident", incident.sysId(), Map.of("description", "Said a person"));
+    } finally {
+      setNonInteractive("true");
+    }
+    records.update(program, "incident", incident.sysId(), Map.of("description", "Said it again"));
+
+    assertThat(entries(incident))
+        .extracting(e -> e.get("operation"))
+        .containsExactly("create", "update", "update");
+  }
+
+  @Test
+  void takesWhoeverLogsInWithEachRequestForAProgram(@LocalServerPort int port) {
+    setNonInteractive("false");
+    try {
+      String made =
+          ApiClient.admin(port)
+              .post(
+                  "/api/now/table/incident",
+                  "{\"short_description\":\"By HTTP Basic\",\"assignment_group\":\"%s\"}"
+                      .formatted(group.sysId()))
+              .result()
+              .path("sys_id")
+              .asText();
+
+      assertThat(entries(records.get(Actor.system(), "incident", made))).isEmpty();
+    } finally {
+      setNonInteractive("true");
+    }
+  }
+
+  private void setNonInteractive(String value) {
+    TableRecord property =
+        records
+            .findBy(
+                Actor.system(),
+                "sys_properties",
+                Map.of("name", "process_sync.capture.non_interactive"))
+            .get(0);
+    records.update(Actor.system(), "sys_properties", property.sysId(), Map.of("value", value));
   }
 
   @Test

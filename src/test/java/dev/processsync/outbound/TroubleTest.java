@@ -6,9 +6,11 @@ import dev.processsync.InstanceTest;
 import dev.processsync.MovableClock;
 import dev.processsync.queue.RemoteTrouble;
 import dev.processsync.queue.RemoteTroubles;
+import dev.processsync.settings.DeliverySettings;
 import dev.processsync.table.SysId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -173,8 +175,14 @@ class TroubleTest {
   }
 
   private Trouble node(Duration interval) {
-    return new Trouble(
-        troubles, new OutboundProperties(50, Duration.ofSeconds(1), 3, interval), clock);
+    DeliverySettings settings =
+        DeliverySettings.of(
+            Map.of(
+                "process_sync.connection.retry_times",
+                "3",
+                "process_sync.connection.retry_interval",
+                Long.toString(interval.toSeconds())));
+    return new Trouble(troubles, () -> settings, clock);
   }
 
   private RemoteTrouble failAfterThePause() {

@@ -12,9 +12,12 @@ import dev.processsync.table.Records;
 import dev.processsync.table.SysId;
 import dev.processsync.table.TableRecord;
 import dev.processsync.table.query.Query;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.awaitility.Awaitility;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,7 +29,9 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Order, failure, retry and skip, with flows that are scripted by the test. */
-@ApplicationModuleTest(mode = BootstrapMode.STANDALONE, extraIncludes = "table")
+@ApplicationModuleTest(
+    mode = BootstrapMode.STANDALONE,
+    extraIncludes = {"table", "settings"})
 @TestPropertySource(
     properties = {
       "spring.datasource.url=jdbc:h2:mem:queue;DB_CLOSE_DELAY=-1;"
@@ -55,6 +60,7 @@ class QueueTest {
   @Autowired private ScriptedFlows flows;
   @Autowired private Records records;
   @Autowired private TransactionTemplate transaction;
+  @Autowired private DSLContext sql;
 
   private String remoteSystem = "";
 
@@ -190,6 +196,79 @@ class QueueTest {
     assertThat(Long.parseLong(entry.get("time_in_queue"))).isBetween(0L, 60_000L);
     assertThat(Long.parseLong(entry.get("processing_time"))).isBetween(0L, 60_000L);
     assertThat(entry.get("processed_at")).isNotEmpty();
+  }
+
+  @Test
+  void keepsWithAnEntryWhatIsKnownOfItsFailedTriesUntilItsFlowGoesWell() {
+    flows.fail("bad 0");
+    transaction.executeWithoutResult(status -> add("bad", "bad 0"));
+    Awaitility.await().untilAsserted(() -> assertThat(flows.handedOver()).containsExactly("bad 0"));
+    String entry = of("bad").get(0).sysId();
+
+    transaction.executeWithoutResult(
+        status ->
+            entries.flowTried(
+                entry, new RetryMetadata(1, 3, "2024-02-01 12:01:00", "out of order", 3)));
+
+    assertThat(of("bad").get(0).get("retry_metadata"))
+        .isEqualTo(
+            """
+            {"attempt":1,"of":3,"next_try_at":"2024-02-01 12:01:00",\
+            "last_error":"out of order","retry_times":3}""");
+    Optional<RetryMetadata> last = transaction.execute(status -> entries.lastTry(entry));
+    assertThat(last).get().extracting(RetryMetadata::attempt).isEqualTo(1);
+
+    transaction.executeWithoutResult(status -> entries.flowCompleted(entry));
+    assertThat(of("bad").get(0).get("retry_metadata")).isEmpty();
+  }
+
+  @Test
+  void cancelsAStatementThatHangsWhenTheTimeOfItsFlowIsOver() {
+    setProperty("process_sync.flow.time_limit", "1");
+    try {
+      flows.hang("hanging 0", sql);
+      transaction.executeWithoutResult(
+          status -> {
+            add("hanging", "hanging 0");
+            add("good", "good 0");
+          });
+
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() -> assertThat(flows.handedOver()).containsExactly("hanging 0"));
+      awaitStatus("good", 1, "processed");
+    } finally {
+      setProperty("process_sync.flow.time_limit", "30");
+    }
+    assertThat(
+            sql.fetchValue(
+                "select setting_value from information_schema.settings where setting_name = 'QUERY_TIMEOUT'"))
+        .as("a limit that is left on the connection")
+        .isIn(null, "0");
+  }
+
+  @Test
+  void runsAsManyFlowsInATransactionAsIsSetNow() {
+    setProperty("process_sync.queue.batch_size", "1");
+    try {
+      flows.fail("bad 0");
+      transaction.executeWithoutResult(
+          status -> {
+            add("same", "good 0");
+            add("same", "bad 0");
+          });
+
+      Awaitility.await()
+          .untilAsserted(() -> assertThat(flows.handedOver()).containsExactly("bad 0"));
+      assertThat(flows.attempts("good 0")).isEqualTo(1);
+    } finally {
+      setProperty("process_sync.queue.batch_size", "50");
+    }
+  }
+
+  private void setProperty(String name, String value) {
+    TableRecord row = records.findBy(Actor.system(), "sys_properties", Map.of("name", name)).get(0);
+    records.update(Actor.system(), "sys_properties", row.sysId(), Map.of("value", value));
   }
 
   private void add(String record, String payload) {

@@ -1,9 +1,11 @@
 package dev.processsync.queue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -15,11 +17,15 @@ class ScriptedFlows implements LaneTask {
   private final List<String> handedOver = new CopyOnWriteArrayList<>();
   private final Set<String> failing = ConcurrentHashMap.newKeySet();
   private final Set<String> refused = ConcurrentHashMap.newKeySet();
+  private final Map<String, DSLContext> hanging = new ConcurrentHashMap<>();
+  private final List<String> attempted = new CopyOnWriteArrayList<>();
   private volatile @Nullable OutboundQueue addressing;
 
   void reset() {
     failing.clear();
     refused.clear();
+    hanging.clear();
+    attempted.clear();
     handedOver.clear();
     committed.clear();
     addressing = null;
@@ -31,6 +37,16 @@ class ScriptedFlows implements LaneTask {
 
   void refuse(String payload) {
     refused.add(payload);
+  }
+
+  /** The flow makes a statement that takes longer than anyone can wait. */
+  void hang(String payload, DSLContext sql) {
+    hanging.put(payload, sql);
+  }
+
+  /** How often a flow was begun, whatever became of it. */
+  long attempts(String payload) {
+    return attempted.stream().filter(payload::equals).count();
   }
 
   /** From now on each flow writes its message onto the entry. */
@@ -61,6 +77,13 @@ class ScriptedFlows implements LaneTask {
   }
 
   private void run(QueueEntry entry) {
+    attempted.add(entry.payload());
+    DSLContext sql = hanging.get(entry.payload());
+    if (sql != null) {
+      sql.fetch(
+          "select count(*) from system_range(1, 1000000000) a, system_range(1, 1000000000) b"
+              + " where a.x + b.x = 0");
+    }
     if (refused.contains(entry.payload())) {
       throw new UnprocessableEntry("This can't be: " + entry.payload());
     }

@@ -3,10 +3,17 @@ package dev.processsync.flow.engine;
 import dev.processsync.flow.DataProblem;
 import dev.processsync.table.RecordConflict;
 import dev.processsync.table.TableProblem;
+import java.sql.SQLException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.transaction.TransactionTimedOutException;
 
 /** What is really wrong, beneath what the engine wraps around it. */
 public final class Cause {
+
+  /** How databases say that a statement was cancelled. */
+  private static final String CANCELLED = "57014";
 
   private Cause() {}
 
@@ -21,9 +28,24 @@ public final class Cause {
 
   /** A sentence for people; never a stack trace. */
   public static String message(Throwable thrown) {
+    if (isTimeOver(thrown)) {
+      return "The flow ran longer than it may (process_sync.flow.time_limit) and was stopped while it waited for the database";
+    }
     Throwable cause = of(thrown);
     String message = cause.getMessage();
     return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
+  }
+
+  /** Whether a statement was cancelled, or not even begun, because the flow's time was over. */
+  private static boolean isTimeOver(@Nullable Throwable thrown) {
+    for (Throwable each = thrown; each != null; each = each.getCause()) {
+      if (each instanceof QueryTimeoutException
+          || each instanceof TransactionTimedOutException
+          || (each instanceof SQLException sql && CANCELLED.equals(sql.getSQLState()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether trying again can't help, because data or configuration is wrong. */

@@ -60,7 +60,7 @@ final class EntryIncidents extends DefaultIncidentHandler {
             .findExecutionById(context.getExecutionId());
   }
 
-  private static @Nullable String entry(@Nullable ExecutionEntity execution) {
+  static @Nullable String entry(@Nullable ExecutionEntity execution) {
     return execution != null && execution.getVariable(QUEUE_ENTRY) instanceof String entry
         ? entry
         : null;

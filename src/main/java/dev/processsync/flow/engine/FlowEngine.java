@@ -2,8 +2,10 @@ package dev.processsync.flow.engine;
 
 import dev.processsync.flow.policy.CheckedParse;
 import dev.processsync.queue.QueueEntries;
+import dev.processsync.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -14,23 +16,28 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
 
   private final Actions actions;
   private final Supplier<QueueEntries> entries;
-  private final RetryProperties retry;
+  private final Settings settings;
+  private final LongSupplier nanoTime;
   private final FlowHistory history;
   private final Runnable deployed;
 
   /**
    * @param entries asked when a flow fails, not before: the queue is built after the engine
+   * @param settings asked when a flow runs or fails, not before
+   * @param nanoTime the time that flows take, as {@link System#nanoTime}
    * @param deployed run after models were deployed and committed
    */
   public FlowEngine(
       Actions actions,
       Supplier<QueueEntries> entries,
-      RetryProperties retry,
+      Settings settings,
+      LongSupplier nanoTime,
       FlowHistory history,
       Runnable deployed) {
     this.actions = actions;
     this.entries = entries;
-    this.retry = retry;
+    this.settings = settings;
+    this.nanoTime = nanoTime;
     this.history = history;
     this.deployed = deployed;
   }
@@ -47,12 +54,16 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
     engine.setDeserializationAllowedPackages(
         "dev.processsync.flow.payload.,dev.processsync.flow.action.");
     engine.setCustomPostBPMNParseListeners(
-        with(engine.getCustomPostBPMNParseListeners(), new DeploymentNews(deployed)));
+        with(
+            engine.getCustomPostBPMNParseListeners(),
+            new DeploymentNews(deployed),
+            new TimeLimits()));
+    engine.setCustomSessionFactories(
+        with(engine.getCustomSessionFactories(), new FlowTime.Factory(settings, nanoTime)));
     engine.setCustomIncidentHandlers(
         with(engine.getCustomIncidentHandlers(), new EntryIncidents(entries)));
     engine.setCustomHistoryLevels(with(engine.getCustomHistoryLevels(), history));
-    engine.setFailedJobCommandFactory(new RetryUnlessFinal());
-    engine.setFailedJobRetryTimeCycle(retry.timeCycle());
+    engine.setFailedJobCommandFactory(new RetryUnlessFinal(entries, settings));
     engine.setEnableExceptionsAfterUnhandledBpmnError(true);
     // Who catches a failure tells of it; the engine would log payloads in stack traces.
     engine.setEnableCmdExceptionLogging(false);
@@ -62,12 +73,13 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
   }
 
   /** Beside what other plugins gave. */
-  private static <T> List<T> with(@Nullable List<T> given, T ours) {
+  @SafeVarargs
+  private static <T> List<T> with(@Nullable List<T> given, T... ours) {
     List<T> all = new ArrayList<>();
     if (given != null) {
       all.addAll(given);
     }
-    all.add(ours);
+    all.addAll(List.of(ours));
     return all;
   }
 }

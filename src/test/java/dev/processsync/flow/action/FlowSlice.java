@@ -3,7 +3,6 @@ package dev.processsync.flow.action;
 import dev.processsync.flow.engine.Actions;
 import dev.processsync.flow.engine.FlowEngine;
 import dev.processsync.flow.engine.FlowHistory;
-import dev.processsync.flow.engine.RetryProperties;
 import dev.processsync.table.Actor;
 import dev.processsync.table.Dictionary;
 import dev.processsync.table.Records;
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,7 +72,8 @@ public final class FlowSlice {
         new FlowEngine(
             new Actions(beans.keySet(), name -> Objects.requireNonNull(beans.get(name))),
             () -> memory,
-            new RetryProperties(3, Duration.ofSeconds(60)),
+            () -> memory.settings,
+            () -> memory.nanos,
             history,
             memory::modelsDeployed);
     engine = engine(tables);

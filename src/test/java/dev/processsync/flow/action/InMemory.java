@@ -6,15 +6,19 @@ import dev.processsync.identity.Role;
 import dev.processsync.identity.Users;
 import dev.processsync.outbound.Outbox;
 import dev.processsync.queue.QueueEntries;
+import dev.processsync.queue.RetryMetadata;
+import dev.processsync.settings.DeliverySettings;
 import dev.processsync.sync.CaptureDefinition;
 import dev.processsync.sync.FlowBinding;
 import dev.processsync.sync.RemoteSystem;
 import dev.processsync.sync.SyncDefinitions;
 import dev.processsync.table.Actor;
 import dev.processsync.table.SysId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,6 +42,17 @@ public final class InMemory implements QueueEntries, Outbox, Correlations {
   /** Whether the outbox breaks down. */
   public boolean failing;
 
+  /** What the queue was told of failed tries. */
+  public final List<RetryMetadata> tries = new ArrayList<>();
+
+  public DeliverySettings settings = DeliverySettings.of(Map.of());
+
+  /** The time, as flows see it pass. */
+  public long nanos;
+
+  /** How long the outbox takes to store a message. */
+  public Duration slowness = Duration.ZERO;
+
   public record Sent(String entry, Correlation correlation, String payload) {}
 
   void forget() {
@@ -48,6 +63,9 @@ public final class InMemory implements QueueEntries, Outbox, Correlations {
     remote = Optional.of(remoteSystem(RUN_AS));
     deployments = 0;
     failing = false;
+    tries.clear();
+    settings = DeliverySettings.of(Map.of());
+    slowness = Duration.ZERO;
   }
 
   public static Actor actor(String... roles) {
@@ -101,6 +119,16 @@ public final class InMemory implements QueueEntries, Outbox, Correlations {
   }
 
   @Override
+  public void flowTried(String entry, RetryMetadata tried) {
+    tries.add(tried);
+  }
+
+  @Override
+  public Optional<RetryMetadata> lastTry(String entry) {
+    return tries.isEmpty() ? Optional.empty() : Optional.of(tries.get(tries.size() - 1));
+  }
+
+  @Override
   public void flowRetried(String entry) {
     told.add(entry + " retried");
   }
@@ -130,6 +158,7 @@ public final class InMemory implements QueueEntries, Outbox, Correlations {
     if (failing) {
       throw new IllegalStateException("the outbox is out of order");
     }
+    nanos += slowness.toNanos();
     sent.add(new Sent(entry, correlation, payload));
   }
 

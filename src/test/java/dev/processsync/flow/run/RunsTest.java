@@ -7,16 +7,23 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import dev.processsync.flow.action.FlowSlice;
 import dev.processsync.flow.action.InMemory;
 import dev.processsync.flow.engine.ModelsDeployed;
+import dev.processsync.identity.Role;
 import dev.processsync.inbound.InboundRun;
 import dev.processsync.outbound.OutboundRun;
 import dev.processsync.queue.EntryReleased;
 import dev.processsync.queue.FlowNeedsEngine;
+import dev.processsync.queue.RetryMetadata;
+import dev.processsync.settings.DeliverySettings;
 import dev.processsync.table.Operation;
 import dev.processsync.table.SysId;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
@@ -34,7 +41,7 @@ class RunsTest {
   @RegisterExtension
   static final ProcessEngineCoverageExtension COVERAGE =
       ProcessEngineCoverageExtension.builder(flows.running())
-          .excludeProcessDefinitionKeys(OUT, IN, "waiting-flow", "failing-flow")
+          .excludeProcessDefinitionKeys(OUT, IN, "waiting-flow", "failing-flow", "sending-flow")
           .assertClassCoverageAtLeast(1.0)
           .build();
 
@@ -170,9 +177,21 @@ class RunsTest {
     assertThat(job.getRetries()).isEqualTo(2);
     assertThat(job.getDuedate()).isAfter(Clock.systemUTC().instant().plusSeconds(50));
     assertThat(flows.memory.told).isEmpty();
+    assertThat(flows.memory.tries)
+        .singleElement()
+        .satisfies(
+            tried -> {
+              assertThat(tried.attempt()).isEqualTo(1);
+              assertThat(tried.of()).isEqualTo(3);
+              assertThat(tried.nextTryAt()).matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
+              assertThat(tried.lastError()).isEqualTo("the outbox is out of order");
+            });
 
     execute();
     execute();
+    assertThat(flows.memory.tries)
+        .last()
+        .isEqualTo(new RetryMetadata(3, 3, null, "the outbox is out of order", 3));
     assertThat(flows.memory.told)
         .containsExactly(
             "entry-1 failed in Send Captured Payload to Remote System (ServiceTask_SendPayload): the outbox is out of order");
@@ -184,6 +203,120 @@ class RunsTest {
     assertThat(flow).isEnded();
     assertThat(flows.memory.told).last().isEqualTo("entry-1 completed");
     assertThat(flows.memory.sent).hasSize(1);
+  }
+
+  @Test
+  void aFlowIsTriedAgainAsIsSetForItsDirectionNow() {
+    flows.memory.failing = true;
+    flows.memory.settings =
+        DeliverySettings.of(
+            Map.of(
+                "process_sync.outbound.retry_times", "2",
+                "process_sync.outbound.retry_interval", "100",
+                "process_sync.inbound.retry_times", "7"));
+    ProcessInstance flow = instance(outbound.handOver(out(OUT, Operation.CREATE)));
+    execute();
+
+    Job job = management.createJobQuery().processInstanceId(flow.getId()).singleResult();
+    assertThat(job.getRetries()).isEqualTo(1);
+    assertThat(job.getDuedate())
+        .isBetween(
+            Clock.systemUTC().instant().plusSeconds(90),
+            Clock.systemUTC().instant().plusSeconds(111));
+
+    flows.memory.settings = DeliverySettings.of(Map.of("process_sync.outbound.retry_times", "5"));
+    execute();
+    job = management.createJobQuery().processInstanceId(flow.getId()).singleResult();
+    assertThat(job.getRetries()).isEqualTo(3);
+    assertThat(flows.memory.tries).last().extracting(RetryMetadata::of).isEqualTo(5);
+
+    flows.memory.settings = DeliverySettings.of(Map.of("process_sync.outbound.retry_times", "0"));
+    execute();
+    assertThat(flows.memory.told).last().asString().startsWith("entry-1 failed in");
+  }
+
+  @Test
+  void anInboundFlowIsTriedAgainAsIsSetForInboundFlows() {
+    flows.memory.runAs = Optional.of(InMemory.actor(Role.RUN_AS, Role.INCIDENT_MANAGER));
+    flows.deploy("sending-flow", SENDING);
+    flows.memory.failing = true;
+    flows.memory.settings = DeliverySettings.of(Map.of("process_sync.inbound.retry_times", "7"));
+    flows.memory.create(InMemory.REMOTE, "ours", "theirs", "incident", record);
+    ProcessInstance flow =
+        instance(inbound.handOver(in("sending-flow", Operation.CREATE, PAYLOAD)));
+    execute();
+
+    Job job = management.createJobQuery().processInstanceId(flow.getId()).singleResult();
+    assertThat(job.getRetries()).isEqualTo(6);
+  }
+
+  @Test
+  void aFlowThatTakesTooLongIsStoppedAtItsNextActivity() {
+    flows.memory.slowness = Duration.ofSeconds(31);
+
+    assertThatThrownBy(() -> outbound.run(List.of(out(OUT, Operation.CREATE))))
+        .hasMessageContaining(
+            "The flow ran longer than 30 s (process_sync.flow.time_limit) and was stopped at ");
+  }
+
+  @Test
+  void aFlowHasAsMuchTimeAsIsSetNow() {
+    flows.memory.slowness = Duration.ofSeconds(31);
+    flows.memory.settings = DeliverySettings.of(Map.of("process_sync.flow.time_limit", "32"));
+
+    outbound.run(List.of(out(OUT, Operation.CREATE)));
+
+    assertThat(flows.memory.sent).hasSize(1);
+  }
+
+  @Test
+  void eachFlowOfACommandHasItsOwnTime() {
+    flows.memory.slowness = Duration.ofSeconds(20);
+
+    ((ProcessEngineConfigurationImpl) flows.engine.getProcessEngineConfiguration())
+        .getCommandExecutorTxRequired()
+        .execute(
+            context -> {
+              outbound.run(List.of(out(OUT, Operation.CREATE)));
+              outbound.run(List.of(out(OUT, Operation.UPDATE)));
+              return null;
+            });
+
+    assertThat(flows.memory.sent).hasSize(2);
+  }
+
+  @Test
+  void aFlowOfTheEngineThatTakesTooLongIsUndoneAndTriedAgain() {
+    flows.memory.slowness = Duration.ofSeconds(31);
+    ProcessInstance flow = instance(outbound.handOver(out(OUT, Operation.CREATE)));
+    execute();
+
+    Job job = management.createJobQuery().processInstanceId(flow.getId()).singleResult();
+    assertThat(job.getRetries()).isEqualTo(2);
+    assertThat(flows.memory.tries)
+        .last()
+        .extracting(RetryMetadata::lastError)
+        .asString()
+        .startsWith("The flow ran longer than 30 s (process_sync.flow.time_limit)");
+
+    flows.memory.slowness = Duration.ZERO;
+    execute();
+    assertThat(flow).isEnded();
+  }
+
+  @Test
+  void waitingIsNotRunning() {
+    flows.deploy("waiting-flow", WAITING);
+    ProcessInstance flow = instance(outbound.handOver(out("waiting-flow", Operation.CREATE)));
+    execute();
+
+    flows.memory.nanos += Duration.ofDays(1).toNanos();
+    flows
+        .engine
+        .getTaskService()
+        .complete(flows.engine.getTaskService().createTaskQuery().singleResult().getId());
+
+    assertThat(flow).isEnded();
   }
 
   @Test
@@ -311,6 +444,20 @@ class RunsTest {
             <sequenceFlow id="c" sourceRef="approve" targetRef="send"/>
             <serviceTask id="send" camunda:delegateExpression="${sendCapturedPayload}"/>
             <sequenceFlow id="d" sourceRef="send" targetRef="end"/>
+            <endEvent id="end"/>
+          </process></definitions>
+          """;
+
+  private static final String SENDING =
+      HEAD
+          + """
+          <process id="sending-flow" isExecutable="true">
+            <startEvent id="start"/>
+            <sequenceFlow id="a" sourceRef="start" targetRef="look"/>
+            <serviceTask id="look" camunda:delegateExpression="${lookUpCorrelationByLocalCorrelationId}"/>
+            <sequenceFlow id="b" sourceRef="look" targetRef="send"/>
+            <serviceTask id="send" camunda:delegateExpression="${sendCapturedPayload}"/>
+            <sequenceFlow id="c" sourceRef="send" targetRef="end"/>
             <endEvent id="end"/>
           </process></definitions>
           """;

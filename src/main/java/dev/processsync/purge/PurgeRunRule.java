@@ -1,0 +1,24 @@
+package dev.processsync.purge;
+
+import dev.processsync.table.Actor;
+import dev.processsync.table.RecordChange;
+import dev.processsync.table.RecordRule;
+import org.springframework.stereotype.Component;
+
+/** What was purged is told by whoever purged it. */
+@Component
+class PurgeRunRule implements RecordRule {
+
+  @Override
+  public boolean appliesTo(String table) {
+    return table.equals(PurgeRuns.TABLE);
+  }
+
+  @Override
+  public void beforeWrite(RecordChange change) {
+    if (!change.actor().equals(Actor.system())) {
+      throw change.invalid(
+          "", "Purge runs are written by the system: POST /api/process-sync/v1/purge starts one.");
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.processsync.queue;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far trying again has come; the JSON of a queue entry's field Retry metadata.
+ *
+ * @param attempt tries of the engine that failed, this one included
+ * @param of tries that there will have been if all fail
+ * @param nextTryAt when the next one is due, as dates look on the wire; null if there is none
+ * @param lastError what was wrong
+ * @param retryTimes what was set when it failed: it may be changed before the next try
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RetryMetadata(
+    @JsonProperty("attempt") int attempt,
+    @JsonProperty("of") int of,
+    @JsonProperty("next_try_at") @Nullable String nextTryAt,
+    @JsonProperty("last_error") String lastError,
+    @JsonProperty("retry_times") int retryTimes) {
+
+  private static final int LONGEST_ERROR = 1_000;
+
+  public RetryMetadata {
+    lastError =
+        lastError.length() <= LONGEST_ERROR ? lastError : lastError.substring(0, LONGEST_ERROR);
+  }
+}
