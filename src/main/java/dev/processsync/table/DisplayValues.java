@@ -3,7 +3,6 @@ package dev.processsync.table;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -42,9 +41,10 @@ public class DisplayValues {
     wanted.forEach(
         (tableName, ids) -> {
           Table table = dictionary.require(tableName);
-          List<TableRecord> found = ids.isEmpty() ? List.of() : storage.findAll(table, ids);
           Map<String, String> byId = names.computeIfAbsent(tableName, t -> new HashMap<>());
-          found.forEach(record -> byId.put(record.sysId(), record.get(table.display())));
+          if (!ids.isEmpty()) {
+            byId.putAll(storage.display(table, ids));
+          }
         });
     return names;
   }

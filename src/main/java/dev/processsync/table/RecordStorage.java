@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -18,6 +19,9 @@ import org.jooq.impl.DSL;
 final class RecordStorage {
 
   private final DSLContext sql;
+
+  /** The columns of each table, which every statement names. */
+  private final Map<String, List<org.jooq.Field<Object>>> readable = new ConcurrentHashMap<>();
 
   RecordStorage(DSLContext sql) {
     this.sql = sql;
@@ -34,6 +38,20 @@ final class RecordStorage {
 
   List<TableRecord> findAll(Table table, Collection<String> sysIds) {
     return read(table, select(table, Columns.sysId().in(sysIds)));
+  }
+
+  /** What stands for these records where people look, by sys_id. */
+  Map<String, String> display(Table table, Collection<String> sysIds) {
+    Field display = table.require(table.display());
+    org.jooq.Field<Object> column = Columns.column(display);
+    return sql.select(Columns.sysId(), column)
+        .from(Columns.table(table))
+        .where(Columns.sysId().in(sysIds))
+        .fetchMap(row -> row.value1(), row -> FieldValue.wire(row.value2()));
+  }
+
+  boolean exists(Table table, String sysId) {
+    return sql.fetchExists(Columns.table(table), Columns.sysId().eq(sysId));
   }
 
   /** The records whose fields have exactly these values, oldest first. */
@@ -90,7 +108,9 @@ final class RecordStorage {
   }
 
   private SelectConditionStep<Record> select(Table table, Condition condition) {
-    return sql.select(Columns.readable(table)).from(Columns.table(table)).where(condition);
+    return sql.select(readable.computeIfAbsent(table.name(), name -> Columns.readable(table)))
+        .from(Columns.table(table))
+        .where(condition);
   }
 
   private static Condition equal(Table table, Map<String, String> values) {

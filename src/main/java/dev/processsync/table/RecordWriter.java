@@ -42,6 +42,7 @@ final class RecordWriter {
       if (change.isCreate()) {
         storage.insert(table, values);
       } else {
+        values.keySet().removeIf(field -> !change.isChanged(field));
         storage.update(table, change.sysId(), values);
       }
     } catch (DuplicateKeyException e) {

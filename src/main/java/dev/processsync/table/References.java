@@ -2,6 +2,7 @@ package dev.processsync.table;
 
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Finds the record that a reference means. */
@@ -34,8 +35,14 @@ public class References {
    * @param idOrDisplay never empty
    */
   public Resolved resolve(String tableName, String idOrDisplay) {
+    return ResolvedReferences.ofTransaction()
+        .map(known -> known.resolve(tableName, idOrDisplay, this::lookUp))
+        .orElseGet(() -> lookUp(tableName, idOrDisplay));
+  }
+
+  private Resolved lookUp(String tableName, String idOrDisplay) {
     Table table = dictionary.require(tableName);
-    if (SysId.isValid(idOrDisplay) && storage.find(table, idOrDisplay).isPresent()) {
+    if (SysId.isValid(idOrDisplay) && storage.exists(table, idOrDisplay)) {
       return new Resolved.Found(idOrDisplay);
     }
     List<TableRecord> called;
@@ -49,6 +56,12 @@ public class References {
       case 1 -> new Resolved.Found(called.get(0).sysId());
       default -> new Resolved.Ambiguous(called.size());
     };
+  }
+
+  /** What was found before may be wrong after a record has changed. */
+  @EventListener
+  void on(RecordChanged change) {
+    ResolvedReferences.ofTransaction().ifPresent(known -> known.forget(change.table()));
   }
 
   /**

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes an engine one that flows can be given to. */
 public final class FlowEngine extends AbstractProcessEnginePlugin {
 
+  private static final String JSON = "application/json";
+
   private final Actions actions;
   private final Supplier<QueueEntries> entries;
   private final Settings settings;
@@ -47,8 +49,11 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
     engine.setExpressionManager(new FlowExpressions(actions));
     engine.setBpmnParseFactory(CheckedParse.factory(actions.names()));
     engine.setCustomPreVariableSerializers(
-        with(engine.getCustomPreVariableSerializers(), new LongText()));
-    engine.setDefaultSerializationFormat("application/json");
+        with(
+            engine.getCustomPreVariableSerializers(),
+            new LongText(),
+            new FleetingValues(history::isQuiet, JSON)));
+    engine.setDefaultSerializationFormat(JSON);
     engine.setJavaSerializationFormatEnabled(false);
     engine.setDeserializationTypeValidationEnabled(true);
     engine.setDeserializationAllowedPackages(

@@ -41,6 +41,11 @@ public final class FlowHistory extends AbstractHistoryLevel {
     return !quiet.get() && HISTORY_LEVEL_ACTIVITY.isHistoryEventProduced(event, entity);
   }
 
+  /** Whether this thread runs flows that leave nothing behind. */
+  boolean isQuiet() {
+    return quiet.get();
+  }
+
   /** Whether smooth runs leave history now. */
   public boolean isReporting() {
     return reporting.getAsBoolean();

@@ -1,0 +1,64 @@
+package dev.processsync.table;
+
+import dev.processsync.table.References.Resolved;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * What references led to in the current transaction: the flows of a turn mean the same groups and
+ * users again and again. Ends with the transaction, so nothing old is believed for long.
+ */
+final class ResolvedReferences implements TransactionSynchronization {
+
+  private final Map<String, Map<String, Resolved>> byTable = new HashMap<>();
+
+  private ResolvedReferences() {}
+
+  /** Empty outside of transactions. */
+  static Optional<ResolvedReferences> ofTransaction() {
+    if (TransactionSynchronizationManager.getResource(ResolvedReferences.class)
+        instanceof ResolvedReferences known) {
+      return Optional.of(known);
+    }
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      return Optional.empty();
+    }
+    ResolvedReferences begun = new ResolvedReferences();
+    begun.resume();
+    TransactionSynchronizationManager.registerSynchronization(begun);
+    return Optional.of(begun);
+  }
+
+  Resolved resolve(String table, String idOrDisplay, BiFunction<String, String, Resolved> lookUp) {
+    Map<String, Resolved> known = byTable.computeIfAbsent(table, name -> new HashMap<>());
+    Resolved resolved = known.get(idOrDisplay);
+    if (resolved == null) {
+      resolved = lookUp.apply(table, idOrDisplay);
+      known.put(idOrDisplay, resolved);
+    }
+    return resolved;
+  }
+
+  void forget(String table) {
+    byTable.remove(table);
+  }
+
+  @Override
+  public void suspend() {
+    TransactionSynchronizationManager.unbindResource(ResolvedReferences.class);
+  }
+
+  @Override
+  public void resume() {
+    TransactionSynchronizationManager.bindResource(ResolvedReferences.class, this);
+  }
+
+  @Override
+  public void afterCompletion(int status) {
+    TransactionSynchronizationManager.unbindResourceIfPossible(ResolvedReferences.class);
+  }
+}
