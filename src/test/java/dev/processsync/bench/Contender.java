@@ -1,0 +1,39 @@
+package dev.processsync.bench;
+
+import dev.processsync.bench.ours.OursSide;
+
+/** Who does the work. */
+public enum Contender {
+  OURS("ours", 1),
+  /** Ours, with a million correlations and a hundred thousand processed entries from before. */
+  LOADED("loaded", 1);
+
+  private final String label;
+  private final int share;
+
+  Contender(String label, int share) {
+    this.label = label;
+    this.share = share;
+  }
+
+  String label() {
+    return label;
+  }
+
+  /** A slow one does a part of the events in a run, or it alone would take most of the time. */
+  int eventsOf(int events) {
+    return Math.max(2, events / share);
+  }
+
+  boolean isOurs() {
+    return this == OURS || this == LOADED;
+  }
+
+  /** Starts one side in this process. */
+  Side open(SideStart start) throws Exception {
+    return switch (this) {
+      case OURS -> OursSide.open(start, true);
+      case LOADED -> OursSide.open(start, false);
+    };
+  }
+}

@@ -1,0 +1,37 @@
+package dev.processsync.bench;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Where one side keeps its records. */
+public record Database(String url, String user, String password) {
+
+  /** Each statement in a transaction of its own. */
+  void run(String... statements) {
+    try (Connection connection = DriverManager.getConnection(url, user, password);
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("Database " + url, e);
+    }
+  }
+
+  /** How many rows of a table of ours meet a condition. */
+  long count(String condition, String table) {
+    try (Connection connection = DriverManager.getConnection(url, user, password);
+        Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery(
+                "select count(*) from process_sync." + table + " where " + condition)) {
+      result.next();
+      return result.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException("Database " + url, e);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.processsync.bench;
+
+import java.nio.file.Path;
+
+/** H2 in the side's process. A commit is written at once, for everybody. */
+record H2Files(Path directory) implements DatabaseServer {
+
+  @Override
+  public Database create(String name) {
+    return new Database(
+        "jdbc:h2:file:"
+            + directory.resolve(name).toAbsolutePath()
+            + ";WRITE_DELAY=0;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_ON_EXIT=FALSE",
+        "sa",
+        "");
+  }
+
+  @Override
+  public void close() {
+    // Nothing runs but the sides themselves.
+  }
+}

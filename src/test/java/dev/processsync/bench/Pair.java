@@ -1,0 +1,108 @@
+package dev.processsync.bench;
+
+import dev.processsync.bench.ours.OursSide;
+import dev.processsync.demo.TutorialPair;
+import java.net.URI;
+import java.nio.file.Path;
+
+/** Both sides of a contender, ready to work. */
+final class Pair implements AutoCloseable {
+
+  private final Contender contender;
+  private final Path directory;
+  private final Database databaseOfA;
+  private final Database databaseOfB;
+  private final SideProcess b;
+  private final SideProcess a;
+  private int runs;
+
+  private Pair(Contender contender, DatabaseServer server, Path directory, String name) {
+    this.contender = contender;
+    this.directory = directory;
+    this.databaseOfA = server.create(name + "_a");
+    this.databaseOfB = server.create(name + "_b");
+    this.b = SideProcess.start(contender, "B", databaseOfB, "", directory);
+    this.a = SideProcess.start(contender, "A", databaseOfA, b.url(), directory);
+  }
+
+  /**
+   * @param name of the databases, so that a contender may come twice
+   */
+  static Pair start(Contender contender, DatabaseServer server, Path directory, String name) {
+    Pair pair = new Pair(contender, server, directory, name);
+    if (contender.isOurs()) {
+      TutorialPair.link(
+          URI.create(pair.a.url()), URI.create(pair.b.url()), OursSide.ADMIN_PASSWORD);
+    }
+    return pair;
+  }
+
+  Contender contender() {
+    return contender;
+  }
+
+  SideProcess a() {
+    return a;
+  }
+
+  SideProcess b() {
+    return b;
+  }
+
+  Database databaseOfA() {
+    return databaseOfA;
+  }
+
+  Database databaseOfB() {
+    return databaseOfB;
+  }
+
+  /** Changes in a second, from the first one begun on A to the last one committed on B. */
+  double throughput(int threads, int events) {
+    long[] micros = run(threads, events, 0);
+    end();
+    return events * 1_000_000.0 / (micros[1] - micros[0]);
+  }
+
+  /** As {@link #throughput}, with changes that come by a timetable. */
+  Latencies latencies(int threads, int events, double perSecond) {
+    run(threads, events, perSecond);
+    Path due = directory.resolve(contender.label() + "-due.txt").toAbsolutePath();
+    a.ask("due " + due);
+    String[] found = b.ask("latencies " + due).split(" ");
+    end();
+    return new Latencies(
+        Double.parseDouble(found[0]), Double.parseDouble(found[1]), Double.parseDouble(found[2]));
+  }
+
+  private long[] run(int threads, int events, double perSecond) {
+    String run = Integer.toString(++runs);
+    b.ask("forget");
+    String[] span =
+        a.ask("load " + run + " " + threads + " " + events + " " + perSecond).split(" ");
+    long last = Long.parseLong(b.ask("await " + events));
+    a.ask("finish");
+    b.ask("finish");
+    requireSame(run, a.ask("digest " + run), b.ask("digest " + run));
+    return new long[] {Long.parseLong(span[0]), last};
+  }
+
+  private void requireSame(String run, String digestOfA, String digestOfB) {
+    if (!digestOfA.equals(digestOfB)) {
+      throw new IllegalStateException(
+          "%s, run %s: A has %s and B has %s"
+              .formatted(contender.label(), run, digestOfA, digestOfB));
+    }
+  }
+
+  private void end() {
+    a.ask("clear");
+    b.ask("clear");
+  }
+
+  @Override
+  public void close() {
+    a.close();
+    b.close();
+  }
+}

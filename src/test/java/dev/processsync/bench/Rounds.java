@@ -1,0 +1,99 @@
+package dev.processsync.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Measures the contenders on one database in turns, so that whatever else the machine does hits all
+ * alike.
+ */
+final class Rounds {
+
+  private final Settings settings;
+  private final String database;
+  private final Map<Pair, Cell> cells = new LinkedHashMap<>();
+
+  private Rounds(Settings settings, String database) {
+    this.settings = settings;
+    this.database = database;
+  }
+
+  static List<Cell> measure(
+      Settings settings, String database, DatabaseServer server, Path directory) {
+    Rounds rounds = new Rounds(settings, database);
+    try {
+      for (Contender contender : settings.contenders(database)) {
+        rounds.prepare(contender, server, directory);
+      }
+      rounds.measureThroughput();
+      rounds.measureLatency();
+      return new ArrayList<>(rounds.cells.values());
+    } finally {
+      rounds.cells.keySet().forEach(Pair::close);
+    }
+  }
+
+  private void prepare(Contender contender, DatabaseServer server, Path directory) {
+    Pair pair = Pair.start(contender, server, directory, contender.label());
+    cells.put(pair, new Cell(database, contender.label()));
+    if (contender == Contender.LOADED) {
+      pair.throughput(settings.threads(), 100);
+      Filler.fill(pair, settings.filler());
+    }
+    double latest = warmUp(pair, settings);
+    tell(contender, "warm at %.0f events/s".formatted(latest));
+  }
+
+  /** The rate of the last run. */
+  static double warmUp(Pair pair, Settings settings) {
+    long end = System.nanoTime() + settings.warmUp().toNanos();
+    double rate;
+    do {
+      rate = pair.throughput(settings.threads(), events(pair, settings));
+    } while (System.nanoTime() < end);
+    return rate;
+  }
+
+  private void measureThroughput() {
+    for (int run = 1; run <= settings.runs(); run++) {
+      cells.forEach(
+          (pair, cell) -> {
+            double rate = pair.throughput(settings.threads(), events(pair, settings));
+            cell.add(rate);
+            tell(pair.contender(), "%.0f events/s".formatted(rate));
+          });
+    }
+  }
+
+  private void measureLatency() {
+    for (int run = 1; run <= settings.runs(); run++) {
+      cells.forEach(
+          (pair, cell) -> {
+            double half = cell.rate() / 2;
+            Latencies found =
+                pair.latencies(settings.threads(), eventsIn(settings.paced(), half), half);
+            cell.add(found);
+            tell(
+                pair.contender(),
+                "p50 %.1f, p95 %.1f, p99 %.1f ms at %.0f events/s"
+                    .formatted(found.p50(), found.p95(), found.p99(), half));
+          });
+    }
+  }
+
+  private static int events(Pair pair, Settings settings) {
+    return pair.contender().eventsOf(settings.events());
+  }
+
+  private static int eventsIn(Duration time, double perSecond) {
+    return Math.max(2, (int) (time.toMillis() * perSecond / 1_000));
+  }
+
+  private void tell(Contender contender, String what) {
+    System.out.printf("%s, %s: %s%n", database, contender.label(), what);
+  }
+}
