@@ -5,11 +5,16 @@ import dev.processsync.table.SysId;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.QuantifiedSelect;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -33,6 +38,9 @@ class CorrelationStore implements Correlations {
   private static final Field<String> LOCAL_RECORD = text("local_record");
   private static final Field<String> REMOTE_SYSTEM = text("remote_system");
   private static final Field<String> STATE = text("state");
+  private static final Field<String> CLASS = text("sys_class_name");
+  private static final Field<String> CREATED_BY = text("sys_created_by");
+  private static final Field<String> UPDATED_BY = text("sys_updated_by");
   private static final Field<LocalDateTime> CREATED = time("sys_created_on");
   private static final Field<LocalDateTime> UPDATED = time("sys_updated_on");
   private static final Field<Long> MOD_COUNT =
@@ -49,14 +57,23 @@ class CorrelationStore implements Correlations {
   @Override
   @Transactional(readOnly = true)
   public Optional<Correlation> findByLocalRecord(String remoteSystem, String localRecord) {
-    return find(REMOTE_SYSTEM.eq(remoteSystem).and(LOCAL_RECORD.eq(localRecord)));
+    ReadAhead ahead = ReadAhead.current();
+    Optional<Correlation> known = ahead == null ? null : ahead.byRecord(remoteSystem, localRecord);
+    return known != null
+        ? known
+        : find(REMOTE_SYSTEM.eq(remoteSystem).and(LOCAL_RECORD.eq(localRecord)));
   }
 
   @Override
   @Transactional(readOnly = true)
   public Optional<Correlation> findByLocalCorrelationId(
       String remoteSystem, String localCorrelationId) {
-    return find(REMOTE_SYSTEM.eq(remoteSystem).and(LOCAL_ID.eq(localCorrelationId)));
+    ReadAhead ahead = ReadAhead.current();
+    Optional<Correlation> known =
+        ahead == null ? null : ahead.byLocalId(remoteSystem, localCorrelationId);
+    return known != null
+        ? known
+        : find(REMOTE_SYSTEM.eq(remoteSystem).and(LOCAL_ID.eq(localCorrelationId)));
   }
 
   @Override
@@ -82,12 +99,9 @@ class CorrelationStore implements Correlations {
       String remoteCorrelationId,
       String localTable,
       String localRecord) {
-    requireFree(
-        findByLocalRecord(remoteSystem, localRecord), localTable + " " + localRecord, remoteSystem);
-    requireFree(
-        findByLocalCorrelationId(remoteSystem, localCorrelationId),
-        "Local correlation id " + localCorrelationId,
-        remoteSystem);
+    if (ReadAhead.current() == null) {
+      requireFree(remoteSystem, localCorrelationId, localTable, localRecord);
+    }
     return insert(
         new Correlation(
             SysId.next(),
@@ -99,22 +113,41 @@ class CorrelationStore implements Correlations {
             true));
   }
 
+  private void requireFree(
+      String remoteSystem, String localCorrelationId, String localTable, String localRecord) {
+    requireFree(
+        findByLocalRecord(remoteSystem, localRecord), localTable + " " + localRecord, remoteSystem);
+    requireFree(
+        findByLocalCorrelationId(remoteSystem, localCorrelationId),
+        "Local correlation id " + localCorrelationId,
+        remoteSystem);
+  }
+
   @Override
   public Correlation setActive(Correlation correlation, boolean active) {
+    ReadAhead ahead = ReadAhead.current();
+    if (ahead != null) {
+      ahead.writeCreated();
+    }
     sql.update(TABLE)
         .set(STATE, active ? "active" : "inactive")
         .set(UPDATED, now())
         .set(MOD_COUNT, MOD_COUNT.plus(1))
         .where(SYS_ID.eq(correlation.sysId()))
         .execute();
-    return new Correlation(
-        correlation.sysId(),
-        correlation.localCorrelationId(),
-        correlation.remoteCorrelationId(),
-        correlation.localTable(),
-        correlation.localRecord(),
-        correlation.remoteSystem(),
-        active);
+    Correlation changed =
+        new Correlation(
+            correlation.sysId(),
+            correlation.localCorrelationId(),
+            correlation.remoteCorrelationId(),
+            correlation.localTable(),
+            correlation.localRecord(),
+            correlation.remoteSystem(),
+            active);
+    if (ahead != null) {
+      ahead.know(changed);
+    }
+    return changed;
   }
 
   private static void requireFree(
@@ -128,30 +161,95 @@ class CorrelationStore implements Correlations {
   }
 
   private Correlation insert(Correlation correlation) {
-    LocalDateTime now = now();
-    sql.insertInto(TABLE)
-        .set(SYS_ID, correlation.sysId())
-        .set(text("sys_class_name"), NAME)
-        .set(LOCAL_ID, correlation.localCorrelationId())
-        .set(REMOTE_ID, correlation.remoteCorrelationId())
-        .set(LOCAL_TABLE, correlation.localTable())
-        .set(LOCAL_RECORD, correlation.localRecord())
-        .set(REMOTE_SYSTEM, correlation.remoteSystem())
-        .set(STATE, "active")
-        .set(CREATED, now)
-        .set(text("sys_created_by"), "system")
-        .set(UPDATED, now)
-        .set(text("sys_updated_by"), "system")
-        .set(MOD_COUNT, 0L)
-        .execute();
+    ReadAhead ahead = ReadAhead.current();
+    if (ahead == null) {
+      insert(List.of(correlation));
+    } else {
+      ahead.create(correlation);
+    }
     return correlation;
   }
 
+  private void insert(List<Correlation> correlations) {
+    LocalDateTime now = now();
+    BatchBindStep batch =
+        sql.batch(
+            sql.insertInto(
+                    TABLE,
+                    SYS_ID,
+                    CLASS,
+                    LOCAL_ID,
+                    REMOTE_ID,
+                    LOCAL_TABLE,
+                    LOCAL_RECORD,
+                    REMOTE_SYSTEM,
+                    STATE,
+                    CREATED,
+                    CREATED_BY,
+                    UPDATED,
+                    UPDATED_BY,
+                    MOD_COUNT)
+                .values("", "", "", "", "", "", "", "", now, "", now, "", 0L));
+    for (Correlation correlation : correlations) {
+      batch =
+          batch.bind(
+              correlation.sysId(),
+              NAME,
+              correlation.localCorrelationId(),
+              correlation.remoteCorrelationId(),
+              correlation.localTable(),
+              correlation.localRecord(),
+              correlation.remoteSystem(),
+              "active",
+              now,
+              "system",
+              now,
+              "system",
+              0L);
+    }
+    batch.execute();
+  }
+
+  @Override
+  public void foreseeLocalRecords(String remoteSystem, Set<String> localRecords) {
+    ReadAhead ahead = ReadAhead.start(this::insert);
+    localRecords.forEach(record -> ahead.readRecord(remoteSystem, record, null));
+    findAll(REMOTE_SYSTEM.eq(remoteSystem).and(LOCAL_RECORD.eq(any(localRecords))))
+        .forEach(ahead::know);
+  }
+
+  @Override
+  public void foreseeLocalCorrelationIds(String remoteSystem, Set<String> localCorrelationIds) {
+    ReadAhead ahead = ReadAhead.start(this::insert);
+    localCorrelationIds.forEach(id -> ahead.readLocalId(remoteSystem, id, null));
+    findAll(REMOTE_SYSTEM.eq(remoteSystem).and(LOCAL_ID.eq(any(localCorrelationIds))))
+        .forEach(ahead::know);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Set<String> inactive(String remoteSystem, Set<String> localCorrelationIds) {
+    return sql.select(LOCAL_ID)
+        .from(TABLE)
+        .where(REMOTE_SYSTEM.eq(remoteSystem))
+        .and(LOCAL_ID.eq(any(localCorrelationIds)))
+        .and(STATE.eq("inactive"))
+        .fetchSet(LOCAL_ID);
+  }
+
+  private static QuantifiedSelect<Record1<String>> any(Set<String> ids) {
+    return DSL.any(ids.toArray(String[]::new));
+  }
+
   private Optional<Correlation> find(Condition condition) {
+    return findAll(condition).stream().findFirst();
+  }
+
+  private List<Correlation> findAll(Condition condition) {
     return sql.select(SYS_ID, LOCAL_ID, REMOTE_ID, LOCAL_TABLE, LOCAL_RECORD, REMOTE_SYSTEM, STATE)
         .from(TABLE)
         .where(condition)
-        .fetchOptional(
+        .fetch(
             row ->
                 new Correlation(
                     row.value1(),

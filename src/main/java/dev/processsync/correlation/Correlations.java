@@ -1,6 +1,7 @@
 package dev.processsync.correlation;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** Which local record belongs to which remote record (reference, "Correlation"). */
 public interface Correlations {
@@ -28,6 +29,21 @@ public interface Correlations {
       String remoteCorrelationId,
       String localTable,
       String localRecord);
+
+  /**
+   * The current transaction will ask for the correlations of these records: they are read at once,
+   * and those that it creates are written together when it commits. A conflict shows only then, so
+   * this is for work that is done again, one by one, if it fails.
+   */
+  void foreseeLocalRecords(String remoteSystem, Set<String> localRecords);
+
+  /**
+   * As {@link #foreseeLocalRecords}, for correlations that will be asked for by their local ids.
+   */
+  void foreseeLocalCorrelationIds(String remoteSystem, Set<String> localCorrelationIds);
+
+  /** Those of these local correlation ids whose correlation is inactive. */
+  Set<String> inactive(String remoteSystem, Set<String> localCorrelationIds);
 
   /** Turns a correlation on or off; inactive ones neither send nor apply. */
   Correlation setActive(Correlation correlation, boolean active);

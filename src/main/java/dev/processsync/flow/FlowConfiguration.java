@@ -2,6 +2,7 @@ package dev.processsync.flow;
 
 import dev.processsync.flow.engine.Actions;
 import dev.processsync.flow.engine.FlowEngine;
+import dev.processsync.flow.engine.FlowHistory;
 import dev.processsync.flow.engine.ModelsDeployed;
 import dev.processsync.queue.QueueEntries;
 import dev.processsync.settings.Settings;
@@ -26,15 +27,22 @@ class FlowConfiguration {
   }
 
   @Bean
+  static FlowHistory flowHistory(ObjectProvider<Settings> settings) {
+    return new FlowHistory(() -> settings.getObject().current().contextReporting());
+  }
+
+  @Bean
   static FlowEngine flowEngine(
       Actions actions,
       ObjectProvider<QueueEntries> entries,
       ObjectProvider<Settings> settings,
+      FlowHistory history,
       ApplicationEventPublisher events) {
     return new FlowEngine(
         actions,
         entries::getObject,
         () -> settings.getObject().current(),
+        history,
         System::nanoTime,
         () -> events.publishEvent(new ModelsDeployed()));
   }

@@ -1,6 +1,5 @@
 package dev.processsync.inbound;
 
-import static dev.processsync.inbound.Receipt.Refusal.CORRELATION_INACTIVE;
 import static dev.processsync.inbound.Receipt.Refusal.INVALID_MESSAGE;
 import static dev.processsync.inbound.Receipt.Refusal.NOT_THE_INBOUND_API_USER;
 import static dev.processsync.inbound.Receipt.Refusal.NO_INBOUND_FLOW;
@@ -9,8 +8,6 @@ import static dev.processsync.inbound.Receipt.Refusal.REMOTE_SYSTEM_UNKNOWN;
 import static dev.processsync.inbound.Receipt.Refusal.UNKNOWN_PROCESS_EVENT;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.processsync.correlation.Correlation;
-import dev.processsync.correlation.Correlations;
 import dev.processsync.queue.NewInboundEntry;
 import dev.processsync.sync.CapturedPayload;
 import dev.processsync.sync.InvalidPayload;
@@ -30,27 +27,24 @@ class Doorkeeper {
   private static final int MAX_ID = 64;
 
   private final SyncDefinitions definitions;
-  private final Correlations correlations;
 
-  Doorkeeper(SyncDefinitions definitions, Correlations correlations) {
+  Doorkeeper(SyncDefinitions definitions) {
     this.definitions = definitions;
-    this.correlations = correlations;
   }
 
   /**
    * The entry that a message becomes.
    *
+   * @param system who sent it, see {@link #system}
    * @throws RefusedMessage saying why not
    */
-  NewInboundEntry admit(Message message, Actor sender) {
-    RemoteSystem system = system(message, sender);
+  NewInboundEntry admit(Message message, RemoteSystem system, Actor sender) {
     String messageId = id("message_id", message.messageId());
     String localId = id("local_correlation_id", message.localCorrelationId());
     String remoteId = id("remote_correlation_id", message.remoteCorrelationId());
     Operation operation = operation(message.operation());
     String event = event(system, Objects.requireNonNullElse(message.processEvent(), ""));
     String payload = payload(message.payload());
-    requireActive(correlations.findByLocalCorrelationId(system.sysId(), localId).orElse(null));
     return new NewInboundEntry(
         messageId,
         event,
@@ -63,7 +57,12 @@ class Doorkeeper {
         sender.userName());
   }
 
-  private RemoteSystem system(Message message, Actor sender) {
+  /**
+   * The remote system that a message comes from, if the sender may speak for it.
+   *
+   * @throws RefusedMessage saying why not
+   */
+  RemoteSystem system(Message message, Actor sender) {
     String id = Objects.requireNonNullElse(message.remoteSystem(), "");
     RemoteSystem system =
         definitions
@@ -140,15 +139,6 @@ class Doorkeeper {
       return text;
     } catch (InvalidPayload e) {
       throw new RefusedMessage(INVALID_MESSAGE, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static void requireActive(@Nullable Correlation correlation) {
-    if (correlation != null && !correlation.active()) {
-      throw new RefusedMessage(
-          CORRELATION_INACTIVE,
-          "Correlation '%s' is inactive: nothing is applied to its record any more."
-              .formatted(correlation.localCorrelationId()));
     }
   }
 

@@ -1,14 +1,16 @@
 package dev.processsync.inbound;
 
+import java.util.List;
+
 /** Runs inbound subflows; implemented where the engine is. */
 public interface InboundFlow {
 
   /**
-   * Runs the subflow from start to end inside the caller's transaction. Any exception means that
-   * the transaction must be rolled back; {@link dev.processsync.queue.FlowNeedsEngine} in
-   * particular that the flow waits for something.
+   * Runs the subflows, one after the other, each from start to end, inside the caller's
+   * transaction. Any exception means that the transaction must be rolled back; {@link
+   * dev.processsync.queue.FlowNeedsEngine} in particular that a flow waits for something.
    */
-  void run(InboundRun run);
+  void run(List<InboundRun> runs);
 
   /**
    * Starts the orchestration {@code process-event-inbound} of the run, asynchronously: from now on

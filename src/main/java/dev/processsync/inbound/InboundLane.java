@@ -1,5 +1,10 @@
 package dev.processsync.inbound;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
+import dev.processsync.correlation.Correlations;
 import dev.processsync.queue.LaneTask;
 import dev.processsync.queue.Queue;
 import dev.processsync.queue.QueueEntry;
@@ -7,6 +12,7 @@ import dev.processsync.queue.UnprocessableEntry;
 import dev.processsync.sync.CapturedPayload;
 import dev.processsync.sync.FlowBinding;
 import dev.processsync.sync.SyncDefinitions;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Runs the inbound flow of a message: the one bound to its process event and remote system now. */
@@ -15,10 +21,12 @@ class InboundLane implements LaneTask {
 
   private final SyncDefinitions definitions;
   private final InboundFlow flow;
+  private final Correlations correlations;
 
-  InboundLane(SyncDefinitions definitions, InboundFlow flow) {
+  InboundLane(SyncDefinitions definitions, InboundFlow flow, Correlations correlations) {
     this.definitions = definitions;
     this.flow = flow;
+    this.correlations = correlations;
   }
 
   @Override
@@ -27,8 +35,18 @@ class InboundLane implements LaneTask {
   }
 
   @Override
-  public void run(QueueEntry entry) {
-    flow.run(runOf(entry));
+  public void run(List<QueueEntry> entries) {
+    if (entries.size() > 1) {
+      foresee(entries);
+    }
+    flow.run(entries.stream().map(this::runOf).toList());
+  }
+
+  private void foresee(List<QueueEntry> entries) {
+    entries.stream()
+        .collect(
+            groupingBy(QueueEntry::remoteSystem, mapping(QueueEntry::localCorrelationId, toSet())))
+        .forEach(correlations::foreseeLocalCorrelationIds);
   }
 
   @Override

@@ -1,10 +1,20 @@
 package dev.processsync.inbound;
 
+import dev.processsync.correlation.Correlations;
 import dev.processsync.queue.InboundQueue;
+import dev.processsync.queue.NewInboundEntry;
+import dev.processsync.sync.RemoteSystem;
 import dev.processsync.table.Actor;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -23,11 +33,17 @@ class Inbox {
 
   private final Doorkeeper doorkeeper;
   private final InboundQueue queue;
+  private final Correlations correlations;
   private final TransactionTemplate transaction;
 
-  Inbox(Doorkeeper doorkeeper, InboundQueue queue, PlatformTransactionManager transactions) {
+  Inbox(
+      Doorkeeper doorkeeper,
+      InboundQueue queue,
+      Correlations correlations,
+      PlatformTransactionManager transactions) {
     this.doorkeeper = doorkeeper;
     this.queue = queue;
+    this.correlations = correlations;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -46,28 +62,93 @@ class Inbox {
   }
 
   private List<Receipt> receiveEach(List<Message> messages, Actor sender) {
+    Receipt[] receipts = new Receipt[messages.size()];
+    Map<RemoteSystem, List<Integer>> bySystem = new LinkedHashMap<>();
+    for (int i = 0; i < receipts.length; i++) {
+      try {
+        RemoteSystem system = doorkeeper.system(messages.get(i), sender);
+        bySystem.computeIfAbsent(system, of -> new ArrayList<>()).add(i);
+      } catch (RefusedMessage e) {
+        receipts[i] = refuse(messages.get(i), sender, e);
+      }
+    }
+    bySystem.forEach(
+        (system, positions) -> {
+          List<Message> sent = positions.stream().map(messages::get).toList();
+          List<Receipt> answers = receive(system, sent, sender);
+          for (int i = 0; i < answers.size(); i++) {
+            receipts[positions.get(i)] = answers.get(i);
+          }
+        });
+    return List.of(receipts);
+  }
+
+  /** A constant number of statements, however many messages. */
+  private List<Receipt> receive(RemoteSystem system, List<Message> messages, Actor sender) {
+    Set<String> arrived = queue.arrived(system.sysId(), texts(messages, Message::messageId));
+    Set<String> inactive =
+        correlations.inactive(system.sysId(), texts(messages, Message::localCorrelationId));
+    Set<String> refusedRecords = new HashSet<>();
+    List<NewInboundEntry> entries = new ArrayList<>(messages.size());
     List<Receipt> receipts = new ArrayList<>(messages.size());
     for (Message message : messages) {
-      receipts.add(receive(message, sender));
+      String messageId = shown(message.messageId());
+      if (!arrived.add(messageId)) {
+        receipts.add(Receipt.duplicate(messageId));
+        continue;
+      }
+      String record = shown(message.localCorrelationId());
+      try {
+        requireNoneRefused(record, refusedRecords);
+        requireActive(record, inactive);
+        entries.add(doorkeeper.admit(message, system, sender));
+        receipts.add(Receipt.accepted(messageId));
+      } catch (RefusedMessage e) {
+        refusedRecords.add(record);
+        arrived.remove(messageId);
+        receipts.add(refuse(message, sender, e));
+      }
     }
+    queue.add(entries);
     return receipts;
   }
 
-  private Receipt receive(Message message, Actor sender) {
-    String messageId = message.messageId() == null ? "" : message.messageId();
-    try {
-      boolean isNew = queue.add(doorkeeper.admit(message, sender));
-      return isNew ? Receipt.accepted(messageId) : Receipt.duplicate(messageId);
-    } catch (RefusedMessage e) {
-      log.warn(
-          "Message {} for remote system {} from user {} refused ({}): {}",
-          loggable(messageId),
-          loggable(String.valueOf(message.remoteSystem())),
-          sender.userName(),
-          e.code().value(),
-          loggable(String.valueOf(e.getMessage())));
-      return Receipt.refused(messageId, e.code(), String.valueOf(e.getMessage()));
+  private static void requireNoneRefused(String record, Set<String> refused) {
+    if (refused.contains(record)) {
+      throw new RefusedMessage(
+          Receipt.Refusal.EARLIER_MESSAGE_REFUSED,
+          "An earlier message of this request for the same record was refused; send this one after it.");
     }
+  }
+
+  private static void requireActive(String localCorrelationId, Set<String> inactive) {
+    if (inactive.contains(localCorrelationId)) {
+      throw new RefusedMessage(
+          Receipt.Refusal.CORRELATION_INACTIVE,
+          "Correlation '%s' is inactive: nothing is applied to its record any more."
+              .formatted(localCorrelationId));
+    }
+  }
+
+  private static Receipt refuse(Message message, Actor sender, RefusedMessage e) {
+    String messageId = shown(message.messageId());
+    log.warn(
+        "Message {} for remote system {} from user {} refused ({}): {}",
+        loggable(messageId),
+        loggable(shown(message.remoteSystem())),
+        sender.userName(),
+        e.code().value(),
+        loggable(String.valueOf(e.getMessage())));
+    return Receipt.refused(messageId, e.code(), String.valueOf(e.getMessage()));
+  }
+
+  private static Set<String> texts(
+      List<Message> messages, Function<Message, @Nullable String> field) {
+    return messages.stream().map(field).filter(Objects::nonNull).collect(Collectors.toSet());
+  }
+
+  private static String shown(@Nullable String text) {
+    return text == null ? "" : text;
   }
 
   /** What a stranger wrote can't forge a log line. */

@@ -30,7 +30,9 @@ public record Receipt(
     INVALID_MESSAGE,
     UNKNOWN_PROCESS_EVENT,
     NO_INBOUND_FLOW,
-    CORRELATION_INACTIVE;
+    CORRELATION_INACTIVE,
+    /** One of its record before it in the same request was refused: taking it would reorder. */
+    EARLIER_MESSAGE_REFUSED;
 
     public String value() {
       return name().toLowerCase(Locale.ROOT);

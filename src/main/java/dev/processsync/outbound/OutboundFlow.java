@@ -1,14 +1,16 @@
 package dev.processsync.outbound;
 
+import java.util.List;
+
 /** Runs outbound subflows; implemented where the engine is. */
 public interface OutboundFlow {
 
   /**
-   * Runs the subflow from start to end inside the caller's transaction. Any exception means that
-   * the transaction must be rolled back; {@link dev.processsync.queue.FlowNeedsEngine} in
-   * particular that the flow waits for something.
+   * Runs the subflows, one after the other, each from start to end, inside the caller's
+   * transaction. Any exception means that the transaction must be rolled back; {@link
+   * dev.processsync.queue.FlowNeedsEngine} in particular that a flow waits for something.
    */
-  void run(OutboundRun run);
+  void run(List<OutboundRun> runs);
 
   /**
    * Starts the orchestration {@code process-event-outbound} of the run, asynchronously: from now on

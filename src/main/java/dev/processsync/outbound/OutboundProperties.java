@@ -8,14 +8,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How messages are sent.
  *
  * @param batchSize most messages in one request
- * @param threads remote systems spoken to at the same time
  * @param pollInterval how often a node looks for messages that nobody told it of
  */
 @ConfigurationProperties("process-sync.outbound")
 public record OutboundProperties(
-    @DefaultValue("50") int batchSize,
-    @DefaultValue("4") int threads,
-    @DefaultValue("1s") Duration pollInterval) {
+    @DefaultValue("200") int batchSize, @DefaultValue("1s") Duration pollInterval) {
 
   public OutboundProperties {
     if (batchSize < 1 || batchSize > 500) {

@@ -1,82 +1,135 @@
 package dev.processsync.outbound;
 
-import dev.processsync.queue.LaneSignals;
+import dev.processsync.queue.Backlog;
+import dev.processsync.queue.RemoteTrouble;
 import dev.processsync.sync.RemoteSystem;
 import dev.processsync.sync.SyncDefinitions;
 import dev.processsync.table.Actor;
-import dev.processsync.table.RecordChanged;
 import dev.processsync.table.Records;
+import dev.processsync.table.TableRecord;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keeps a remote system's outbound state true: Error after too many failures in a row, Active again
  * when it answers. Entries stay Ready all the while (reference, "Queues, errors, housekeeping").
+ * The lock of the record lets one node at a time decide, so that the error subflow runs once.
  */
 @Component
 class OutboundState {
 
+  static final String TABLE = "ih_sync_remote_system";
+
   private static final Logger log = LoggerFactory.getLogger(OutboundState.class);
-  private static final String TABLE = "ih_sync_remote_system";
 
   private final SyncDefinitions definitions;
   private final Records records;
   private final Trouble trouble;
-  private final LaneSignals signals;
+  private final Backlog backlog;
+  private final ErrorFlow errorFlow;
+  private final TransactionTemplate transaction;
 
   OutboundState(
-      SyncDefinitions definitions, Records records, Trouble trouble, LaneSignals signals) {
+      SyncDefinitions definitions,
+      Records records,
+      Trouble trouble,
+      Backlog backlog,
+      ErrorFlow errorFlow,
+      PlatformTransactionManager transactions) {
     this.definitions = definitions;
     this.records = records;
     this.trouble = trouble;
-    this.signals = signals;
+    this.backlog = backlog;
+    this.errorFlow = errorFlow;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
+  /** A try failed. */
   void trouble(String remoteSystem, String reason, Duration retryAfter) {
-    boolean tooOften = trouble.failed(remoteSystem, retryAfter);
     log.warn("Remote system {} can't be sent to: {}", remoteSystem, reason);
-    String shown = reason.length() > 1_000 ? reason.substring(0, 1_000) : reason;
-    if (tooOften && is(remoteSystem, RemoteSystem.State.ACTIVE)) {
-      log.error("Remote system {}: outbound state set to Error", remoteSystem);
-      update(remoteSystem, Map.of("outbound_state", "error", "state_reason", shown));
-    } else {
-      update(remoteSystem, Map.of("state_reason", shown));
-    }
+    whileLocked(
+        remoteSystem,
+        system -> {
+          if (is(system, "disabled")) {
+            return;
+          }
+          RemoteTrouble noted = trouble.failed(remoteSystem, retryAfter);
+          explain(remoteSystem, reason, noted);
+          if (is(system, "active") && trouble.isTooMuch(noted)) {
+            fail(system, reason, noted);
+          }
+        });
   }
 
+  /** The other side is well, and asked to come back later. */
+  void busy(String remoteSystem, String reason, Duration retryAfter) {
+    log.info("Remote system {} asks to wait: {}", remoteSystem, reason);
+    whileLocked(
+        remoteSystem,
+        system -> {
+          if (!is(system, "disabled")) {
+            explain(remoteSystem, reason, trouble.busy(remoteSystem, retryAfter));
+          }
+        });
+  }
+
+  /** A try succeeded. */
   void works(String remoteSystem) {
-    if (!trouble.over(remoteSystem) && !is(remoteSystem, RemoteSystem.State.ERROR)) {
+    if (!trouble.isKnown(remoteSystem) && !isInError(remoteSystem)) {
       return;
     }
-    log.info("Remote system {} answers again", remoteSystem);
-    if (is(remoteSystem, RemoteSystem.State.ERROR)) {
-      update(remoteSystem, Map.of("outbound_state", "active", "state_reason", ""));
-    } else {
-      update(remoteSystem, Map.of("state_reason", ""));
+    whileLocked(
+        remoteSystem,
+        system -> {
+          trouble.over(remoteSystem);
+          if (!is(system, "disabled")) {
+            log.info("Remote system {} answers again", remoteSystem);
+            update(remoteSystem, Map.of("outbound_state", "active", "state_reason", ""));
+          }
+        });
+  }
+
+  private void fail(TableRecord system, String reason, RemoteTrouble noted) {
+    String id = system.sysId();
+    log.error("Remote system {}: outbound state set to Error", id);
+    update(id, Map.of("outbound_state", "error"));
+    if (system.has("error_subflow")) {
+      errorFlow.start(
+          new ErrorRun(
+              system.get("error_subflow"),
+              id,
+              system.get("name"),
+              reason,
+              noted.since(),
+              noted.failures(),
+              backlog.ready(id, ErrorRun.MOST_COUNTED)));
     }
   }
 
-  /** Validated just now: no reason to wait any longer. */
-  @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
-  void on(RecordChanged change) {
-    if (change.table().equals(TABLE)
-        && change.changed().contains("outbound_state")
-        && change.record().get("outbound_state").equals("active")) {
-      trouble.over(change.record().sysId());
-      signals.message(change.record().sysId());
-    }
+  private void whileLocked(String remoteSystem, Consumer<TableRecord> decide) {
+    transaction.executeWithoutResult(
+        status -> records.lock(Actor.system(), TABLE, remoteSystem).ifPresent(decide));
   }
 
-  private boolean is(String remoteSystem, RemoteSystem.State state) {
+  private void explain(String remoteSystem, String reason, RemoteTrouble noted) {
+    update(remoteSystem, Map.of("state_reason", StateReason.of(reason, noted)));
+  }
+
+  private boolean isInError(String remoteSystem) {
     return definitions
         .remoteSystem(remoteSystem)
-        .filter(system -> system.outboundState() == state)
+        .filter(system -> system.outboundState() == RemoteSystem.State.ERROR)
         .isPresent();
+  }
+
+  private static boolean is(TableRecord system, String state) {
+    return system.get("outbound_state").equals(state);
   }
 
   private void update(String remoteSystem, Map<String, String> values) {

@@ -18,6 +18,9 @@ sealed interface Reception {
   /** The request can't be read by the other side, and never will be. */
   record Refused(String reason) implements Reception {}
 
+  /** Nobody's fault: the other side is well, and asks to come back later (RFC 6585, 4). */
+  record Busy(String reason, Duration retryAfter) implements Reception {}
+
   /** The connection's fault: the same request may pass later. */
   record Trouble(String reason, Duration retryAfter) implements Reception {}
 
@@ -50,8 +53,9 @@ sealed interface Reception {
               "The credential's user may not deliver messages there (HTTP 403): it needs the role ih_process_sync_api.");
       case 404 ->
           trouble(answer, "There is no Remote Process Sync at the connection URL (HTTP 404).");
-      case 429, 503 ->
-          trouble(answer, "The remote system is busy (HTTP %d).".formatted(answer.status()));
+      case 429 ->
+          new Busy("The remote system takes no more for now (HTTP 429).", answer.retryAfter());
+      case 503 -> trouble(answer, "The remote system is busy (HTTP 503).");
       default -> trouble(answer, "The remote system answered HTTP %d.".formatted(answer.status()));
     };
   }

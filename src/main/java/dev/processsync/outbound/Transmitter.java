@@ -4,8 +4,11 @@ import dev.processsync.queue.LaneSignals;
 import dev.processsync.queue.OnePerKey;
 import dev.processsync.queue.OutboundQueue;
 import dev.processsync.queue.PolledThreads;
+import dev.processsync.queue.TransmitTurns;
+import dev.processsync.sync.RemoteSystem;
+import dev.processsync.sync.SyncDefinitions;
+import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sends to each remote system: at once after a flow wrote a message on this node, and by polling.
+ * Each has a thread of its own while there is something to send, so that one that does not answer
+ * delays no other.
  */
 @Component
 class Transmitter implements SmartLifecycle {
@@ -23,7 +28,10 @@ class Transmitter implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Transmitter.class);
 
   private final Transmission transmission;
+  private final SyncDefinitions definitions;
   private final OutboundQueue queue;
+  private final TransmitTurns turnsTaken;
+  private final Trouble trouble;
   private final TransactionTemplate transaction;
   private final OutboundProperties properties;
   private final OnePerKey<String> turns = new OnePerKey<>(this::drain);
@@ -31,12 +39,18 @@ class Transmitter implements SmartLifecycle {
 
   Transmitter(
       Transmission transmission,
+      SyncDefinitions definitions,
       OutboundQueue queue,
+      TransmitTurns turnsTaken,
+      Trouble trouble,
       LaneSignals signals,
       PlatformTransactionManager transactions,
       OutboundProperties properties) {
     this.transmission = transmission;
+    this.definitions = definitions;
     this.queue = queue;
+    this.turnsTaken = turnsTaken;
+    this.trouble = trouble;
     this.transaction = new TransactionTemplate(transactions);
     this.properties = properties;
     signals.listen(this::wake);
@@ -59,14 +73,26 @@ class Transmitter implements SmartLifecycle {
   }
 
   private void look() {
-    Set<String> waitedFor = transaction.execute(status -> queue.remoteSystemsWaitedFor());
+    List<String> open =
+        definitions.remoteSystems().stream()
+            .filter(system -> system.outboundState() != RemoteSystem.State.DISABLED)
+            .map(RemoteSystem::sysId)
+            .filter(trouble::mayTry)
+            .toList();
+    List<String> waitedFor =
+        transaction.execute(
+            status -> {
+              if (turns.areRunning()) {
+                turnsTaken.prolong();
+              }
+              return queue.waitedFor(open);
+            });
     Objects.requireNonNull(waitedFor).forEach(this::wake);
   }
 
   @Override
   public void start() {
-    threads =
-        new PolledThreads("transmit", properties.threads(), properties.pollInterval(), this::look);
+    threads = PolledThreads.asNeeded("transmit", properties.pollInterval(), this::look);
   }
 
   @Override

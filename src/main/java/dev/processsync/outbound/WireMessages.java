@@ -43,6 +43,11 @@ class WireMessages {
       return reason.startsWith("remote_system_") || reason.equals("not_the_inbound_api_user");
     }
 
+    /** Not refused itself, but a message of its record that came before it was. */
+    boolean waitsForAnEarlierOne() {
+      return "earlier_message_refused".equals(code);
+    }
+
     String reason() {
       return Objects.requireNonNullElse(error, "no reason given");
     }

@@ -19,12 +19,19 @@ class Entries implements QueueEntries {
   private static final Logger log = LoggerFactory.getLogger(Entries.class);
 
   private final EntryStore entries;
+  private final EntrySelection selection;
   private final RetryNotes notes;
   private final LaneSignals signals;
   private final Clock clock;
 
-  Entries(EntryStore entries, RetryNotes notes, LaneSignals signals, Clock clock) {
+  Entries(
+      EntryStore entries,
+      EntrySelection selection,
+      RetryNotes notes,
+      LaneSignals signals,
+      Clock clock) {
     this.entries = entries;
+    this.selection = selection;
     this.notes = notes;
     this.signals = signals;
     this.clock = clock;
@@ -34,7 +41,7 @@ class Entries implements QueueEntries {
   public void flowCompleted(String entry) {
     long now = clock.millis();
     for (Queue queue : Queue.values()) {
-      entries
+      selection
           .laneOf(queue, entry)
           .ifPresent(
               lane -> {
@@ -71,20 +78,37 @@ class Entries implements QueueEntries {
 
   @Override
   public void warn(String entry, String message) {
-    inItsQueue(queue -> entries.warned(queue, entry, message));
+    Turn.outcomeOf(entry)
+        .ifPresentOrElse(
+            outcome -> outcome.warn(message),
+            () -> inItsQueue(queue -> entries.warned(queue, entry, message)));
   }
 
   @Override
   public void skip(String entry, String reason) {
-    inItsQueue(queue -> entries.skipped(queue, entry, reason));
+    Turn.outcomeOf(entry)
+        .ifPresentOrElse(
+            outcome -> outcome.skip(reason),
+            () -> inItsQueue(queue -> entries.skipped(queue, entry, reason)));
   }
 
   @Override
   public void applied(String entry, String localTable, String localRecord) {
-    entries.set(
-        Queue.INBOUND,
-        entry,
-        Map.of(QueueColumns.LOCAL_TABLE, localTable, QueueColumns.LOCAL_RECORD, localRecord));
+    Turn.outcomeOf(entry)
+        .ifPresentOrElse(
+            outcome -> outcome.applied(new Turn.Outcome.Target(localTable, localRecord)),
+            () ->
+                entries.set(
+                    Queue.INBOUND,
+                    entry,
+                    Map.of(
+                        QueueColumns.LOCAL_TABLE, localTable,
+                        QueueColumns.LOCAL_RECORD, localRecord)));
+  }
+
+  @Override
+  public void ranAs(String entry, String processInstance) {
+    Turn.outcomeOf(entry).ifPresent(outcome -> outcome.ranAs(processInstance));
   }
 
   private static void inItsQueue(Predicate<Queue> change) {

@@ -2,37 +2,25 @@ package dev.processsync.queue;
 
 import static dev.processsync.queue.QueueColumns.ERROR_INFO;
 import static dev.processsync.queue.QueueColumns.FLOW_CONTEXT;
-import static dev.processsync.queue.QueueColumns.LANE;
 import static dev.processsync.queue.QueueColumns.MOD_COUNT;
 import static dev.processsync.queue.QueueColumns.PROCESSED_AT;
 import static dev.processsync.queue.QueueColumns.PROCESSING_TIME;
 import static dev.processsync.queue.QueueColumns.QUEUED_MS;
-import static dev.processsync.queue.QueueColumns.REMOTE_SYSTEM;
-import static dev.processsync.queue.QueueColumns.SEQUENCE;
 import static dev.processsync.queue.QueueColumns.STAGE;
 import static dev.processsync.queue.QueueColumns.STATUS;
 import static dev.processsync.queue.QueueColumns.SYS_ID;
 import static dev.processsync.queue.QueueColumns.TIME_IN_QUEUE;
 import static dev.processsync.queue.QueueColumns.UPDATED;
 import static dev.processsync.queue.QueueColumns.UPDATED_BY;
-import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Select;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
@@ -55,68 +43,6 @@ class EntryStore {
   }
 
   /**
-   * Entries of the lane whose flow may run now, in order; none behind one that failed or is in the
-   * engine.
-   */
-  List<QueueEntry> claim(Queue queue, int lane, int limit) {
-    Table<Record> entry = QueueColumns.table(queue).as("e");
-    return sql.select(QueueColumns.read(queue))
-        .from(entry)
-        .where(LANE.eq((long) lane))
-        .and(STATUS.eq("ready"))
-        .and(STAGE.eq(Stage.FLOW.value()))
-        .andNot(exists(earlier(queue, entry, EntryStore::isStuck)))
-        .orderBy(SEQUENCE)
-        .limit(limit)
-        .fetch(row -> QueueColumns.entry(queue, row));
-  }
-
-  /**
-   * Entries whose message may be sent to the remote system now, in order; at most one of each
-   * record, so that a refused message never is overtaken by the next of its record.
-   */
-  List<QueueEntry> sendable(String remoteSystem, int limit) {
-    Table<Record> entry = QueueColumns.table(Queue.OUTBOUND).as("e");
-    return sql.select(QueueColumns.read(Queue.OUTBOUND))
-        .from(entry)
-        .where(REMOTE_SYSTEM.eq(remoteSystem))
-        .and(STATUS.eq("ready"))
-        .and(STAGE.eq(Stage.TRANSMIT.value()))
-        .andNot(exists(earlier(Queue.OUTBOUND, entry, EntryStore::isUnfinished)))
-        .orderBy(SEQUENCE)
-        .limit(limit)
-        .fetch(row -> QueueColumns.entry(Queue.OUTBOUND, row));
-  }
-
-  /** Earlier entries of the same record and remote system. */
-  private static Select<?> earlier(
-      Queue queue, Table<Record> entry, Function<Table<Record>, Condition> which) {
-    Table<Record> earlier = QueueColumns.table(queue).as("p");
-    Field<String> key = QueueColumns.text(queue.orderedBy());
-    return selectOne()
-        .from(earlier)
-        .where(in(earlier, key).eq(in(entry, key)))
-        .and(in(earlier, REMOTE_SYSTEM).eq(in(entry, REMOTE_SYSTEM)))
-        .and(in(earlier, SEQUENCE).lt(in(entry, SEQUENCE)))
-        .and(which.apply(earlier));
-  }
-
-  /** Failed, or still in the engine: what comes after it must wait. */
-  private static Condition isStuck(Table<Record> entry) {
-    return in(entry, STATUS)
-        .eq("error")
-        .or(in(entry, STATUS).eq("ready").and(in(entry, STAGE).eq(Stage.ENGINE.value())));
-  }
-
-  private static Condition isUnfinished(Table<Record> entry) {
-    return in(entry, STATUS).in("ready", "error");
-  }
-
-  private static <T> Field<T> in(Table<Record> table, Field<T> field) {
-    return DSL.field(DSL.name(table.getName(), field.getName()), field.getDataType());
-  }
-
-  /**
    * The flow ended: Processed, or still Ready if it left a message to send, or Skipped if it said
    * so.
    */
@@ -133,6 +59,17 @@ class EntryStore {
         .where(SYS_ID.eq(entry))
         .and(STAGE.in(Stage.FLOW.value(), Stage.ENGINE.value()))
         .execute();
+  }
+
+  /** Whether the entry waits for its flow still; locks it until the transaction ends. */
+  boolean waitsForFlow(Queue queue, String entry) {
+    return sql.selectOne()
+            .from(QueueColumns.table(queue))
+            .where(SYS_ID.eq(entry))
+            .and(QueueColumns.isReadyFor(Stage.FLOW))
+            .forUpdate()
+            .fetchOne()
+        != null;
   }
 
   /** The engine has the flow from now on. */
@@ -154,14 +91,6 @@ class EntryStore {
             .and(STATUS.eq("ready"))
             .execute()
         > 0;
-  }
-
-  Optional<Integer> laneOf(Queue queue, String entry) {
-    return sql.select(LANE)
-        .from(QueueColumns.table(queue))
-        .where(SYS_ID.eq(entry))
-        .fetchOptional(LANE)
-        .map(Long::intValue);
   }
 
   /** A failed entry that the engine tries again. */
@@ -201,8 +130,8 @@ class EntryStore {
         .set(MOD_COUNT, MOD_COUNT.plus(1));
   }
 
-  LocalDateTime now() {
-    return LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
+  private LocalDateTime now() {
+    return QueueColumns.now(clock);
   }
 
   static String bounded(String message) {

@@ -19,6 +19,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -89,14 +90,18 @@ class GivingUp {
     turns.await(queue, first.lane());
     Set<String> remoteSystems =
         candidates.stream().map(Candidate::remoteSystem).collect(Collectors.toSet());
-    if (queue == Queue.OUTBOUND) {
-      turns.await(remoteSystems);
-    }
+    Condition unsent =
+        queue == Queue.OUTBOUND
+            ? STAGE
+                .ne(Stage.TRANSMIT.value())
+                .or(REMOTE_SYSTEM.in(turns.awaitSilent(remoteSystems)))
+            : DSL.noCondition();
     List<String> ids =
         sql.select(SYS_ID)
             .from(QueueColumns.table(queue))
             .where(SYS_ID.in(candidates.stream().map(Candidate::sysId).toList()))
             .and(condition)
+            .and(unsent)
             .and(first.isInEngine() ? STAGE.eq(first.stage()) : STAGE.ne(Stage.ENGINE.value()))
             .forUpdate()
             .fetch(SYS_ID);

@@ -1,9 +1,16 @@
 package dev.processsync.queue;
 
+import static dev.processsync.queue.QueueColumns.MESSAGE_ID;
+import static dev.processsync.queue.QueueColumns.REMOTE_SYSTEM;
+
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import org.jooq.Condition;
+import java.util.Set;
+import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,25 +20,45 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class InboundQueue {
 
-  private final InsertOnce insertOnce;
+  private final DSLContext sql;
+  private final EntryBatch batch;
   private final LaneSignals signals;
   private final Clock clock;
 
-  InboundQueue(InsertOnce insertOnce, LaneSignals signals, Clock clock) {
-    this.insertOnce = insertOnce;
+  InboundQueue(DSLContext sql, EntryBatch batch, LaneSignals signals, Clock clock) {
+    this.sql = sql;
+    this.batch = batch;
     this.signals = signals;
     this.clock = clock;
   }
 
   /**
-   * Takes a message in.
+   * Takes messages in, in this order.
    *
-   * @return false if it arrived before: then nothing happens, however often it is sent
-   * @throws org.springframework.dao.DuplicateKeyException if it arrives twice in the same moment:
+   * @param messages none of which {@link #arrived} before
+   * @throws org.springframework.dao.DuplicateKeyException if one arrives twice in the same moment:
    *     in a new transaction it is seen to have arrived before
    */
-  public boolean add(NewInboundEntry message) {
-    int lane = Lanes.of(message.remoteSystem(), message.localCorrelationId());
+  public void add(List<NewInboundEntry> messages) {
+    List<Map<Field<?>, Object>> rows = new ArrayList<>(messages.size());
+    for (NewInboundEntry message : messages) {
+      int lane = Lanes.of(message.remoteSystem(), message.localCorrelationId());
+      rows.add(row(message, lane));
+      signals.afterCommit(Queue.INBOUND, lane);
+    }
+    batch.insert(Queue.INBOUND, rows);
+  }
+
+  /** Those of a remote system's messages that arrived before, however long ago. */
+  public Set<String> arrived(String remoteSystem, Set<String> messageIds) {
+    return sql.select(MESSAGE_ID)
+        .from(QueueColumns.table(Queue.INBOUND))
+        .where(REMOTE_SYSTEM.eq(remoteSystem))
+        .and(MESSAGE_ID.eq(DSL.any(messageIds.toArray(String[]::new))))
+        .fetchSet(MESSAGE_ID);
+  }
+
+  private Map<Field<?>, Object> row(NewInboundEntry message, int lane) {
     Map<Field<?>, Object> row =
         NewEntryRow.of(
             Queue.INBOUND,
@@ -46,16 +73,6 @@ public class InboundQueue {
     row.put(QueueColumns.REMOTE_SEQUENCE, message.remoteSequence());
     row.put(QueueColumns.LOCAL_ID, message.localCorrelationId());
     row.put(QueueColumns.REMOTE_ID, message.remoteCorrelationId());
-    int added = insertOnce.insert(QueueColumns.table(Queue.INBOUND), row, sameMessage(message));
-    if (added > 0) {
-      signals.afterCommit(Queue.INBOUND, lane);
-    }
-    return added > 0;
-  }
-
-  private static Condition sameMessage(NewInboundEntry message) {
-    return QueueColumns.REMOTE_SYSTEM
-        .eq(message.remoteSystem())
-        .and(QueueColumns.MESSAGE_ID.eq(message.messageId()));
+    return row;
   }
 }

@@ -1,5 +1,7 @@
 package dev.processsync.queue;
 
+import java.util.List;
+
 /**
  * What is done with the entries of a queue; one for each queue, kept by the module that owns its
  * flows.
@@ -9,13 +11,14 @@ public interface LaneTask {
   Queue queue();
 
   /**
-   * Runs the entry's flow in the current transaction.
+   * Runs the flows of these entries one after the other in the current transaction. What it throws
+   * undoes all of them; they are then run again one by one, so that only the bad one suffers.
    *
    * @throws UnprocessableEntry if no retry can help
    * @throws FlowNeedsEngine if the flow waits for something
    * @throws RuntimeException otherwise: the engine takes the entry over and retries
    */
-  void run(QueueEntry entry);
+  void run(List<QueueEntry> entries);
 
   /**
    * Gives the entry to the engine, in the current transaction.

@@ -20,8 +20,11 @@ final class LaneTurn {
 
   private final LaneTask task;
   private final Lanes lanes;
+  private final EntrySelection selection;
   private final EntryStore entries;
   private final TimedTransaction timed;
+  private final TurnEnd end;
+  private final LaneSignals signals;
   private final TransactionTemplate transaction;
   private final Clock clock;
   private final IntSupplier batchSize;
@@ -29,15 +32,21 @@ final class LaneTurn {
   LaneTurn(
       LaneTask task,
       Lanes lanes,
+      EntrySelection selection,
       EntryStore entries,
       TimedTransaction timed,
+      TurnEnd end,
+      LaneSignals signals,
       PlatformTransactionManager transactions,
       Clock clock,
       IntSupplier batchSize) {
     this.task = task;
     this.lanes = lanes;
+    this.selection = selection;
     this.entries = entries;
     this.timed = timed;
+    this.end = end;
+    this.signals = signals;
     this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
     this.batchSize = batchSize;
@@ -68,7 +77,9 @@ final class LaneTurn {
         if (entry == null) {
           throw e; // Not a flow's fault: the database is in trouble, polling will be back.
         }
-        settle(lane, entry, e);
+        if (!(e instanceof EntryTaken)) {
+          settle(lane, entry, e);
+        }
       }
     }
     return true;
@@ -84,22 +95,36 @@ final class LaneTurn {
           if (!lanes.take(task.queue(), lane)) {
             return 0;
           }
-          List<QueueEntry> claimed = entries.claim(task.queue(), lane, limit);
-          for (QueueEntry entry : claimed) {
-            attempt.entry = entry;
-            long started = clock.millis();
-            task.run(entry);
-            entries.flowEnded(task.queue(), entry.sysId(), started);
+          List<QueueEntry> claimed = selection.claim(task.queue(), lane, limit);
+          if (!claimed.isEmpty()) {
+            attempt.entry = claimed.get(0);
+            run(claimed);
           }
           return claimed.size();
         });
+  }
+
+  private void run(List<QueueEntry> claimed) {
+    try (Turn turn = Turn.open()) {
+      long started = clock.millis();
+      claimed.forEach(entry -> turn.begin(entry, started));
+      task.run(claimed);
+      end.write(task.queue(), turn.outcomes());
+      turn.outcomes().stream()
+          .filter(Turn.Outcome::waitsToBeSent)
+          .map(outcome -> outcome.entry().remoteSystem())
+          .distinct()
+          .forEach(signals::afterCommit);
+    }
   }
 
   /** What becomes of an entry whose flow failed alone. */
   private void settle(int lane, QueueEntry entry, RuntimeException problem) {
     transaction.executeWithoutResult(
         status -> {
-          if (!lanes.take(task.queue(), lane)) {
+          // The lane was free for a moment: another node may have run the flow, and run it well.
+          if (!lanes.take(task.queue(), lane)
+              || !entries.waitsForFlow(task.queue(), entry.sysId())) {
             return;
           }
           String message = String.valueOf(problem.getMessage());

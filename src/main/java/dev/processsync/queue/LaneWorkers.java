@@ -26,7 +26,9 @@ class LaneWorkers implements SmartLifecycle {
   LaneWorkers(
       List<LaneTask> tasks,
       Lanes lanes,
+      EntrySelection selection,
       EntryStore entries,
+      TurnEnd end,
       LaneSignals signals,
       TimedTransaction timed,
       PlatformTransactionManager transactions,
@@ -40,8 +42,11 @@ class LaneWorkers implements SmartLifecycle {
           new LaneTurn(
               task,
               lanes,
+              selection,
               entries,
               timed,
+              end,
+              signals,
               transactions,
               clock,
               () -> settings.current().batchSize());

@@ -1,6 +1,8 @@
 package dev.processsync.queue;
 
-import java.util.List;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.selectOne;
+
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -50,12 +52,19 @@ class Lanes {
 
   /** The lanes in which an entry waits for its flow. */
   Set<Integer> waiting(Queue queue) {
-    List<Long> lanes =
-        sql.selectDistinct(QueueColumns.LANE)
-            .from(QueueColumns.table(queue))
-            .where(QueueColumns.STATUS.eq("ready"))
-            .and(QueueColumns.STAGE.eq(Stage.FLOW.value()))
-            .fetch(QueueColumns.LANE);
-    return Set.copyOf(lanes.stream().map(Long::intValue).toList());
+    Table<Record> entry = QueueColumns.table(queue).as("e");
+    return Set.copyOf(
+        sql.select(LANE)
+            .from(TABLE)
+            .where(QUEUE.eq(queue.value()))
+            .and(
+                exists(
+                    selectOne()
+                        .from(entry)
+                        .where(
+                            DSL.field(DSL.name("e", "lane"), SQLDataType.BIGINT)
+                                .eq(DSL.field(DSL.name("queue_lane", "lane"), SQLDataType.BIGINT)))
+                        .and(QueueColumns.isReadyFor(Stage.FLOW))))
+            .fetch(LANE));
   }
 }

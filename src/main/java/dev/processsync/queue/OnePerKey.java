@@ -31,6 +31,11 @@ public final class OnePerKey<K> {
     }
   }
 
+  /** Whether work for any key is running or about to. */
+  public boolean areRunning() {
+    return !states.isEmpty();
+  }
+
   private void submit(K key, Executor threads) {
     try {
       threads.execute(() -> work(key, threads));

@@ -1,14 +1,25 @@
 package dev.processsync.queue;
 
+import static dev.processsync.queue.QueueColumns.MOD_COUNT;
+import static dev.processsync.queue.QueueColumns.PROCESSED_AT;
+import static dev.processsync.queue.QueueColumns.PROCESSING_TIME;
+import static dev.processsync.queue.QueueColumns.STAGE;
+import static dev.processsync.queue.QueueColumns.STATUS;
+import static dev.processsync.queue.QueueColumns.SYS_ID;
+import static dev.processsync.queue.QueueColumns.TIME_IN_QUEUE;
+import static dev.processsync.queue.QueueColumns.UPDATED;
+import static dev.processsync.queue.QueueColumns.isReadyFor;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.param;
+
 import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.Table;
-import org.jooq.impl.DSL;
+import org.jooq.Query;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,20 +29,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class OutboundQueue {
 
-  private static final Table<Record> TURN =
-      DSL.table(DSL.name(QueueColumns.SCHEMA, "transmit_turn"));
-
   private final DSLContext sql;
-  private final InsertOnce insertOnce;
   private final EntryStore entries;
+  private final EntrySelection selection;
   private final LaneSignals signals;
   private final Clock clock;
 
   OutboundQueue(
-      DSLContext sql, InsertOnce insertOnce, EntryStore entries, LaneSignals signals, Clock clock) {
+      DSLContext sql,
+      EntryStore entries,
+      EntrySelection selection,
+      LaneSignals signals,
+      Clock clock) {
     this.sql = sql;
-    this.insertOnce = insertOnce;
     this.entries = entries;
+    this.selection = selection;
     this.signals = signals;
     this.clock = clock;
   }
@@ -63,62 +75,63 @@ public class OutboundQueue {
       String localCorrelationId,
       String remoteCorrelationId,
       String payload) {
-    entries.set(
-        Queue.OUTBOUND,
-        entry,
-        Map.of(
-            QueueColumns.LOCAL_ID, localCorrelationId,
-            QueueColumns.REMOTE_ID, remoteCorrelationId,
-            QueueColumns.PAYLOAD, payload,
-            QueueColumns.STAGE, Stage.TRANSMIT.value()));
-    signals.afterCommit(remoteSystem);
+    Turn.outcomeOf(entry)
+        .ifPresentOrElse(
+            outcome ->
+                outcome.address(
+                    new Turn.Outcome.Message(localCorrelationId, remoteCorrelationId, payload)),
+            () -> {
+              entries.set(
+                  Queue.OUTBOUND,
+                  entry,
+                  Map.of(
+                      QueueColumns.LOCAL_ID, localCorrelationId,
+                      QueueColumns.REMOTE_ID, remoteCorrelationId,
+                      QueueColumns.PAYLOAD, payload,
+                      QueueColumns.STAGE, Stage.TRANSMIT.value()));
+              signals.afterCommit(remoteSystem);
+            });
   }
 
   /**
-   * Takes the turn to speak to a remote system until the transaction ends; false if somebody else
-   * has it.
+   * The messages that may be sent to a remote system now, in order: of each record all that wait,
+   * from the first on. Fewer than asked for if they are long.
    */
-  public boolean takeTurn(String remoteSystem) {
-    Field<String> id = QueueColumns.text("remote_system");
-    if (!sql.fetchExists(TURN, id.eq(remoteSystem))) {
-      insertOnce.insert(TURN, Map.of(id, remoteSystem), id.eq(remoteSystem));
-    }
-    return sql.selectOne().from(TURN).where(id.eq(remoteSystem)).forUpdate().skipLocked().fetchOne()
-        != null;
-  }
-
-  /** The messages that may be sent to a remote system now, in order. */
   public List<QueueEntry> sendable(String remoteSystem, int limit) {
-    return entries.sendable(remoteSystem, limit);
+    return selection.sendable(remoteSystem, limit);
   }
 
-  /** The remote systems that a message waits for. */
+  /** Those among these remote systems that a message waits for. */
   @Transactional(readOnly = true)
-  public Set<String> remoteSystemsWaitedFor() {
-    return Set.copyOf(
-        sql.selectDistinct(QueueColumns.REMOTE_SYSTEM)
-            .from(QueueColumns.table(Queue.OUTBOUND))
-            .where(QueueColumns.STATUS.eq("ready"))
-            .and(QueueColumns.STAGE.eq(Stage.TRANSMIT.value()))
-            .fetch(QueueColumns.REMOTE_SYSTEM));
+  public List<String> waitedFor(List<String> remoteSystems) {
+    return selection.waitedFor(remoteSystems);
   }
 
-  /** The other side has the message. */
-  public void sent(QueueEntry entry, long startedMs) {
-    entries.set(
-        Queue.OUTBOUND,
-        entry.sysId(),
-        Map.of(
-            QueueColumns.STATUS,
-            "processed",
-            QueueColumns.STAGE,
-            Stage.DONE.value(),
-            QueueColumns.TIME_IN_QUEUE,
-            startedMs - entry.queuedMs(),
-            QueueColumns.PROCESSING_TIME,
-            clock.millis() - startedMs,
-            QueueColumns.PROCESSED_AT,
-            entries.now()));
+  /** The other side has these messages. What was skipped meanwhile stays skipped. */
+  public void sent(List<QueueEntry> sent, long startedMs) {
+    if (sent.isEmpty()) {
+      return;
+    }
+    long took = clock.millis() - startedMs;
+    LocalDateTime now = QueueColumns.now(clock);
+    BatchBindStep batch = sql.batch(sent());
+    for (QueueEntry entry : sent) {
+      batch = batch.bind(startedMs - entry.queuedMs(), took, now, now, entry.sysId());
+    }
+    batch.execute();
+  }
+
+  private Query sent() {
+    return sql.update(QueueColumns.table(Queue.OUTBOUND))
+        .set(STATUS, inline("processed"))
+        .set(STAGE, inline(Stage.DONE.value()))
+        .set(TIME_IN_QUEUE, param("waited", Long.class))
+        .set(PROCESSING_TIME, param("took", Long.class))
+        .set(PROCESSED_AT, param("at", LocalDateTime.class))
+        .set(UPDATED, param("at", LocalDateTime.class))
+        .set(MOD_COUNT, MOD_COUNT.plus(inline(1)))
+        .where(SYS_ID.eq(param("entry", String.class)))
+        .and(isReadyFor(Stage.TRANSMIT));
   }
 
   /** The other side refused this message, and would again: the entry becomes Error. */

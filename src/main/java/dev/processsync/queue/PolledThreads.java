@@ -29,8 +29,18 @@ public final class PolledThreads implements Executor {
    * @param look looks for work; what it throws is logged, and it is asked again
    */
   public PolledThreads(String name, int threads, Duration pollInterval, Runnable look) {
+    this(name, Executors.newFixedThreadPool(threads, named(name)), pollInterval, look);
+  }
+
+  /** As many threads as there is work for at a time. */
+  public static PolledThreads asNeeded(String name, Duration pollInterval, Runnable look) {
+    return new PolledThreads(name, Executors.newCachedThreadPool(named(name)), pollInterval, look);
+  }
+
+  private PolledThreads(
+      String name, ExecutorService workers, Duration pollInterval, Runnable look) {
     this.name = name;
-    this.workers = Executors.newFixedThreadPool(threads, named(name));
+    this.workers = workers;
     this.poll = Executors.newSingleThreadScheduledExecutor(named(name + "-poll"));
     long millis = pollInterval.toMillis();
     // The loop ends with its executor, and what it throws is caught in look().

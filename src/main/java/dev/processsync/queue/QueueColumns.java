@@ -1,9 +1,12 @@
 package dev.processsync.queue;
 
 import dev.processsync.table.Operation;
+import java.time.Clock;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Sequence;
@@ -89,6 +92,15 @@ final class QueueColumns {
         of(row, REMOTE_ID),
         of(row, PAYLOAD),
         row.get(QUEUED_MS));
+  }
+
+  /** Conditions are written out: an index for them is found only then. */
+  static Condition isReadyFor(Stage stage) {
+    return STATUS.eq(DSL.inline("ready")).and(STAGE.eq(DSL.inline(stage.value())));
+  }
+
+  static LocalDateTime now(Clock clock) {
+    return LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
   }
 
   private static String of(Record row, Field<String> field) {

@@ -40,6 +40,9 @@ public interface QueueEntries {
    */
   void skip(String entry, String reason);
 
+  /** The flow runs in its lane's turn, as this process instance, which history keeps. */
+  void ranAs(String entry, String processInstance);
+
   /** The local record that an inbound flow created or updated. */
   void applied(String entry, String localTable, String localRecord);
 }

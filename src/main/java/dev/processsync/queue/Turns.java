@@ -1,5 +1,7 @@
 package dev.processsync.queue;
 
+import java.time.Clock;
+import java.util.HashSet;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -16,10 +18,15 @@ class Turns {
 
   private static final Field<Integer> LANE = DSL.field(DSL.name("lane"), SQLDataType.INTEGER);
 
-  private final DSLContext sql;
+  private static final Field<Long> HELD_UNTIL =
+      DSL.field(DSL.name("held_until_ms"), SQLDataType.BIGINT);
 
-  Turns(DSLContext sql) {
+  private final DSLContext sql;
+  private final Clock clock;
+
+  Turns(DSLContext sql, Clock clock) {
     this.sql = sql;
+    this.clock = clock;
   }
 
   void await(Queue queue, int lane) {
@@ -31,12 +38,19 @@ class Turns {
         .fetch();
   }
 
-  void await(Set<String> remoteSystems) {
-    sql.select(QueueColumns.REMOTE_SYSTEM)
+  /** Which of the remote systems nobody speaks to; nobody begins to before the transaction ends. */
+  Set<String> awaitSilent(Set<String> remoteSystems) {
+    Set<String> silent = new HashSet<>(remoteSystems);
+    sql
+        .select(QueueColumns.REMOTE_SYSTEM, HELD_UNTIL)
         .from(DSL.table(DSL.name(QueueColumns.SCHEMA, "transmit_turn")))
         .where(QueueColumns.REMOTE_SYSTEM.in(remoteSystems))
         .orderBy(QueueColumns.REMOTE_SYSTEM)
         .forUpdate()
-        .fetch();
+        .fetch()
+        .stream()
+        .filter(turn -> turn.get(HELD_UNTIL) >= clock.millis())
+        .forEach(turn -> silent.remove(turn.get(QueueColumns.REMOTE_SYSTEM)));
+    return silent;
   }
 }

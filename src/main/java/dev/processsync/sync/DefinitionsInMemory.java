@@ -1,5 +1,6 @@
 package dev.processsync.sync;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,11 @@ final class DefinitionsInMemory implements SyncDefinitions {
   @Override
   public Optional<RemoteSystem> remoteSystem(String sysId) {
     return Optional.ofNullable(snapshots.current().remoteSystems().get(sysId));
+  }
+
+  @Override
+  public Collection<RemoteSystem> remoteSystems() {
+    return snapshots.current().remoteSystems().values();
   }
 
   @Override

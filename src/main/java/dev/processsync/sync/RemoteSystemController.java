@@ -79,6 +79,18 @@ class RemoteSystemController {
   }
 
   @Operation(
+      summary = "Disable Remote System",
+      description =
+          "Sets both states to Disabled: nothing is sent, and what the other instance sends is "
+              + "refused. Queue entries stay Ready. Validate and Activate, started on either "
+              + "instance, ends it.")
+  @PostMapping("/{sysId}/disable")
+  Map<String, Object> disable(@PathVariable String sysId) {
+    remoteSystems.disable(currentActor.get(), sysId);
+    return Map.of("result", Map.of("status", "success", "message", "Remote system disabled"));
+  }
+
+  @Operation(
       summary = "Take part in another instance's Validate and Activate",
       description = "Called by instances, not by people, as the record's Inbound API User.")
   @PostMapping("/{id}/handshake")

@@ -47,13 +47,7 @@ public class RemoteSystems {
    * @throws dev.processsync.table.NoSuchRecord if there is no such remote system
    */
   public Validation validateAndActivate(Actor actor, String sysId) {
-    if (!actor.hasAnyOf(Set.of(Role.PROCESS_SYNC))) {
-      throw new AccessDenied(
-          "User '%s' may not validate remote systems: it takes the role %s."
-              .formatted(actor.userName(), Role.PROCESS_SYNC));
-    }
-    RemoteSystem system =
-        Mapping.remoteSystem(records.get(Actor.system(), SyncTables.REMOTE_SYSTEM, sysId));
+    RemoteSystem system = require(actor, sysId, "validate");
     try {
       Validation.Activated activated = validateAndActivate(system);
       LOG.info(
@@ -73,6 +67,28 @@ public class RemoteSystems {
       activation.explain(system, failed.problem() + " " + failed.remedy());
       return new Validation.Failed(failed.check().value(), failed.problem(), failed.remedy());
     }
+  }
+
+  /**
+   * Disables a remote system, both ways. What is captured for it stays Ready until it is validated
+   * and activated again, from either side.
+   *
+   * @throws AccessDenied unless the actor has the role {@code ih_process_sync}
+   * @throws dev.processsync.table.NoSuchRecord if there is no such remote system
+   */
+  public void disable(Actor actor, String sysId) {
+    RemoteSystem system = require(actor, sysId, "disable");
+    activation.disable(system, "Disabled by %s.".formatted(actor.userName()));
+    LOG.info("Remote system {} ({}) was disabled by {}", sysId, system.name(), actor.userName());
+  }
+
+  private RemoteSystem require(Actor actor, String sysId, String what) {
+    if (!actor.hasAnyOf(Set.of(Role.PROCESS_SYNC))) {
+      throw new AccessDenied(
+          "User '%s' may not %s remote systems: it takes the role %s."
+              .formatted(actor.userName(), what, Role.PROCESS_SYNC));
+    }
+    return Mapping.remoteSystem(records.get(Actor.system(), SyncTables.REMOTE_SYSTEM, sysId));
   }
 
   private Validation.Activated validateAndActivate(RemoteSystem system) {

@@ -1,5 +1,6 @@
 package dev.processsync.sync;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,9 @@ import java.util.Optional;
 public interface SyncDefinitions {
 
   Optional<RemoteSystem> remoteSystem(String sysId);
+
+  /** All remote systems, whatever their state, in no particular order. */
+  Collection<RemoteSystem> remoteSystems();
 
   /**
    * Active capture definitions of a table, lowest order first; empty for most tables, so asking is

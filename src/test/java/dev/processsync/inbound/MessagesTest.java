@@ -85,11 +85,48 @@ class MessagesTest {
   @Test
   void answersEachMessageOfABatchForItself() throws Exception {
     ObjectNode bad = message().put("operation", "upsert");
+    ObjectNode ofAnotherRecord = message().put("local_correlation_id", "local-2");
 
-    JsonNode receipts = JSON.readTree(post(List.of(message(), bad, message())).body());
+    JsonNode receipts = JSON.readTree(post(List.of(message(), bad, ofAnotherRecord)).body());
 
     assertThat(receipts.findValuesAsText("status"))
         .containsExactly("accepted", "refused", "accepted");
+  }
+
+  @Test
+  void takesNothingOfARecordBehindARefusedMessageOfIt() throws Exception {
+    ObjectNode bad = message().put("operation", "upsert");
+    ObjectNode next = message();
+
+    JsonNode receipts = JSON.readTree(post(List.of(bad, next)).body());
+
+    assertThat(receipts.findValuesAsText("code"))
+        .containsExactly("invalid_message", "earlier_message_refused");
+    assertThat(receipt(next).path("status").asText()).isEqualTo("accepted");
+  }
+
+  @Test
+  void takesAMessageOnceThatComesTwiceInOneRequest() throws Exception {
+    ObjectNode message = message();
+
+    JsonNode receipts = JSON.readTree(post(List.of(message, message)).body());
+
+    assertThat(receipts.findValuesAsText("status")).containsExactly("accepted", "duplicate");
+    assertThat(inboundEntries()).hasSize(1);
+  }
+
+  @Test
+  void saysOfARepeatThatItArrivedEvenIfItsCorrelationIsInactiveNow() throws Exception {
+    ObjectNode message = message();
+    receipt(message);
+    Awaitility.await()
+        .untilAsserted(() -> assertThat(onlyEntry().get("status")).isEqualTo("processed"));
+    correlations.setActive(
+        correlations.findByLocalCorrelationId(remoteSystem.sysId(), "local-1").orElseThrow(),
+        false);
+
+    assertThat(receipt(message).path("status").asText()).isEqualTo("duplicate");
+    assertThat(receipt(message()).path("code").asText()).isEqualTo("correlation_inactive");
   }
 
   @Test

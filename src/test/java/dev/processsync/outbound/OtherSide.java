@@ -26,7 +26,7 @@ final class OtherSide implements AutoCloseable {
   private final List<List<JsonNode>> requests = new CopyOnWriteArrayList<>();
   private volatile Function<List<JsonNode>, Answer> behaviour = OtherSide::acceptsAll;
 
-  /** An answer; status 0 hangs up without one, 503 asks to come back in an hour. */
+  /** An answer; status 0 hangs up without one, 429 and 503 ask to come back in an hour. */
   record Answer(int status, String body) {}
 
   OtherSide() {
@@ -80,7 +80,7 @@ final class OtherSide implements AutoCloseable {
           List.of(JSON.treeToValue(JSON.readTree(exchange.getRequestBody()), JsonNode[].class));
       requests.add(messages);
       Answer answer = behaviour.apply(messages);
-      if (answer.status() == 503) {
+      if (answer.status() == 429 || answer.status() == 503) {
         exchange.getResponseHeaders().add("Retry-After", "3600");
       }
       if (answer.status() > 0) {

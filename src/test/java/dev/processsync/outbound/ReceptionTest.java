@@ -22,7 +22,7 @@ class ReceptionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {201, 401, 403, 404, 418, 429, 500, 502, 503})
+  @ValueSource(ints = {201, 401, 403, 404, 418, 500, 502, 503})
   void blamesTheConnectionForTheRest(int status) {
     assertThat(Reception.of(answered(status)))
         .isInstanceOfSatisfying(
@@ -38,6 +38,16 @@ class ReceptionTest {
         .isInstanceOfSatisfying(
             Reception.Trouble.class,
             trouble -> assertThat(trouble.retryAfter()).isEqualTo(Duration.ofSeconds(90)));
+  }
+
+  @Test
+  void blamesNobodyWhenTheOtherSideAsksForFewerRequests() {
+    RemoteAnswer tooMany = new RemoteAnswer.Answered(429, "", Duration.ofSeconds(90));
+
+    assertThat(Reception.of(tooMany))
+        .isInstanceOfSatisfying(
+            Reception.Busy.class,
+            busy -> assertThat(busy.retryAfter()).isEqualTo(Duration.ofSeconds(90)));
   }
 
   @Test

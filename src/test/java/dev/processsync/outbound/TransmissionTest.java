@@ -167,6 +167,25 @@ class TransmissionTest {
   }
 
   @Test
+  void waitsWithoutAnErrorForOneWhoTakesNoMoreForNow() {
+    other.behaves(messages -> new Answer(429, "{}"));
+    incident("patient");
+
+    await().untilAsserted(() -> assertThat(system().get("state_reason")).contains("HTTP 429"));
+    await()
+        .during(Duration.ofMillis(500))
+        .untilAsserted(() -> assertThat(other.requests()).hasSize(1));
+    assertThat(system().get("outbound_state")).isEqualTo("active");
+    assertThat(entries().get(0).get("status")).isEqualTo("ready");
+
+    state("disabled");
+    other.behaves(OtherSide::acceptsAll);
+    state("active");
+
+    awaitStatus("processed");
+  }
+
+  @Test
   void sendsTheSameMessageAgainWhenItsAnswerWasLost() {
     AtomicInteger lost = new AtomicInteger();
     other.behaves(

@@ -166,7 +166,7 @@ class QueueTest {
   }
 
   @Test
-  void sendsOneMessageOfARecordAtATime() {
+  void sendsTheMessagesOfARecordInOrder() {
     flows.address(queue);
     transaction.executeWithoutResult(
         status -> {
@@ -182,7 +182,9 @@ class QueueTest {
 
     List<QueueEntry> sendable = transaction.execute(status -> queue.sendable(remoteSystem, 10));
 
-    assertThat(sendable).extracting(QueueEntry::payload).containsExactly("first 0", "second 0");
+    assertThat(sendable)
+        .extracting(QueueEntry::payload)
+        .containsExactly("first 0", "first 1", "second 0");
   }
 
   @Test

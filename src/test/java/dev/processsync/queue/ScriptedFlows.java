@@ -72,7 +72,11 @@ class ScriptedFlows implements LaneTask {
   }
 
   @Override
-  public void run(QueueEntry entry) {
+  public void run(List<QueueEntry> entries) {
+    entries.forEach(this::run);
+  }
+
+  private void run(QueueEntry entry) {
     attempted.add(entry.payload());
     DSLContext sql = hanging.get(entry.payload());
     if (sql != null) {

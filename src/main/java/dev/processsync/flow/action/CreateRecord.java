@@ -1,6 +1,5 @@
 package dev.processsync.flow.action;
 
-import dev.processsync.queue.QueueEntries;
 import dev.processsync.table.Records;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -27,7 +26,7 @@ import org.springframework.stereotype.Component;
  *
  * A pill of the sample that the payload didn't bring leaves the field untouched; {@code ${''}}
  * empties one. A reference is looked up by id, else by display value, else it stays empty and the
- * queue entry carries a warning.
+ * queue entry carries a warning; in an error flow, which has no entry, the log does.
  */
 @Component("createRecord")
 class CreateRecord implements JavaDelegate {
@@ -35,23 +34,22 @@ class CreateRecord implements JavaDelegate {
   private final RunAs runAs;
   private final MappedFields mappedFields;
   private final Records records;
-  private final QueueEntries entries;
+  private final FlowNotes notes;
 
-  CreateRecord(RunAs runAs, MappedFields mappedFields, Records records, QueueEntries entries) {
+  CreateRecord(RunAs runAs, MappedFields mappedFields, Records records, FlowNotes notes) {
     this.runAs = runAs;
     this.mappedFields = mappedFields;
     this.records = records;
-    this.entries = entries;
+    this.notes = notes;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     Step step = new Step(execution);
-    String entry = step.queueEntry();
     String table = step.text("table");
-    Map<String, String> values = mappedFields.resolve(entry, table, step.map("fields"));
+    Map<String, String> values = mappedFields.resolve(step, table, step.map("fields"));
     String record = records.insert(runAs.of(step.text("remote_system")), table, values).sysId();
-    entries.applied(entry, table, record);
+    notes.applied(step, table, record);
     step.put("record", record).put("error_message", "");
   }
 }

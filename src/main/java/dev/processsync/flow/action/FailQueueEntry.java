@@ -6,7 +6,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Fail Queue Entry: {@code error_code} and {@code error_message} of a BPMN error in. Undoes what
- * the subflow did and makes an incident of it, as for any other failure.
+ * the subflow did and makes an incident of it, as for any other failure; that is also how an error
+ * flow fails, which has no entry.
  */
 @Component("failQueueEntry")
 class FailQueueEntry implements JavaDelegate {

@@ -1,7 +1,6 @@
 package dev.processsync.flow.action;
 
 import dev.processsync.flow.payload.ChangedField;
-import dev.processsync.queue.QueueEntries;
 import dev.processsync.table.Dictionary;
 import dev.processsync.table.Field;
 import dev.processsync.table.References;
@@ -19,34 +18,34 @@ class MappedFields {
 
   private final Dictionary dictionary;
   private final References references;
-  private final QueueEntries entries;
+  private final FlowNotes notes;
 
-  MappedFields(Dictionary dictionary, References references, QueueEntries entries) {
+  MappedFields(Dictionary dictionary, References references, FlowNotes notes) {
     this.dictionary = dictionary;
     this.references = references;
-    this.entries = entries;
+    this.notes = notes;
   }
 
   /**
    * The values to write. A field whose pill the payload didn't bring is left out; a reference that
-   * leads nowhere is emptied, with a warning on the queue entry.
+   * leads nowhere is emptied, with a warning in the flow's notes.
    *
    * @throws dev.processsync.table.NoSuchField if the table lacks a field
    */
-  Map<String, String> resolve(String entry, String tableName, Map<?, ?> mapping) {
+  Map<String, String> resolve(Step step, String tableName, Map<?, ?> mapping) {
     Table table = dictionary.require(tableName);
     Map<String, String> values = new LinkedHashMap<>();
     mapping.forEach(
         (name, value) -> {
           Field field = table.require(String.valueOf(name).strip());
           if (value != null) {
-            values.put(field.name(), resolve(entry, table, field, value));
+            values.put(field.name(), resolve(step, table, field, value));
           }
         });
     return values;
   }
 
-  private String resolve(String entry, Table table, Field field, Object value) {
+  private String resolve(Step step, Table table, Field field, Object value) {
     String target = field.reference();
     if (target == null || value.toString().isBlank()) {
       return value.toString();
@@ -62,7 +61,7 @@ class MappedFields {
         return found.sysId();
       }
     }
-    entries.warn(entry, unresolved(table, field, target, meant));
+    notes.warn(step, unresolved(table, field, target, meant));
     return "";
   }
 

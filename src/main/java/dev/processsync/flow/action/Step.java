@@ -16,6 +16,16 @@ record Step(DelegateExecution execution) {
     return text("queue_entry");
   }
 
+  /** Whether the flow runs for a queue entry; an error flow doesn't. */
+  boolean hasQueueEntry() {
+    return !optional("queue_entry").isBlank();
+  }
+
+  /** How the log names the step: its process instance's business key and its activity. */
+  String title() {
+    return "%s, %s".formatted(execution.getProcessBusinessKey(), execution.getCurrentActivityId());
+  }
+
   /**
    * @throws MissingInput if it has no value
    */

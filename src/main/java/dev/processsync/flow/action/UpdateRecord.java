@@ -1,6 +1,5 @@
 package dev.processsync.flow.action;
 
-import dev.processsync.queue.QueueEntries;
 import dev.processsync.table.NoSuchRecord;
 import dev.processsync.table.Records;
 import java.util.Map;
@@ -19,28 +18,27 @@ class UpdateRecord implements JavaDelegate {
   private final RunAs runAs;
   private final MappedFields mappedFields;
   private final Records records;
-  private final QueueEntries entries;
+  private final FlowNotes notes;
 
-  UpdateRecord(RunAs runAs, MappedFields mappedFields, Records records, QueueEntries entries) {
+  UpdateRecord(RunAs runAs, MappedFields mappedFields, Records records, FlowNotes notes) {
     this.runAs = runAs;
     this.mappedFields = mappedFields;
     this.records = records;
-    this.entries = entries;
+    this.notes = notes;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     Step step = new Step(execution);
-    String entry = step.queueEntry();
     String table = step.text("table");
     String record = step.text("record");
-    Map<String, String> values = mappedFields.resolve(entry, table, step.map("fields"));
+    Map<String, String> values = mappedFields.resolve(step, table, step.map("fields"));
     try {
       records.update(runAs.of(step.text("remote_system")), table, record, values);
     } catch (NoSuchRecord e) {
       throw new RecordGone(table, record);
     }
-    entries.applied(entry, table, record);
+    notes.applied(step, table, record);
     step.put("record", record).put("error_message", "");
   }
 }

@@ -17,6 +17,7 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
   private final Actions actions;
   private final Supplier<QueueEntries> entries;
   private final Settings settings;
+  private final FlowHistory history;
   private final LongSupplier nanoTime;
   private final Runnable deployed;
 
@@ -30,11 +31,13 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
       Actions actions,
       Supplier<QueueEntries> entries,
       Settings settings,
+      FlowHistory history,
       LongSupplier nanoTime,
       Runnable deployed) {
     this.actions = actions;
     this.entries = entries;
     this.settings = settings;
+    this.history = history;
     this.nanoTime = nanoTime;
     this.deployed = deployed;
   }
@@ -59,6 +62,7 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
         with(engine.getCustomSessionFactories(), new FlowTime.Factory(settings, nanoTime)));
     engine.setCustomIncidentHandlers(
         with(engine.getCustomIncidentHandlers(), new EntryIncidents(entries)));
+    engine.setCustomHistoryLevels(with(engine.getCustomHistoryLevels(), history));
     engine.setFailedJobCommandFactory(new RetryUnlessFinal(entries, settings));
     engine.setEnableExceptionsAfterUnhandledBpmnError(true);
     // Who catches a failure tells of it; the engine would log payloads in stack traces.

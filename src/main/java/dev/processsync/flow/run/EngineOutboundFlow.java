@@ -2,6 +2,7 @@ package dev.processsync.flow.run;
 
 import dev.processsync.outbound.OutboundFlow;
 import dev.processsync.outbound.OutboundRun;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,9 +19,17 @@ class EngineOutboundFlow implements OutboundFlow {
   }
 
   @Override
-  public void run(OutboundRun run) {
-    Inputs inputs = inputs(run, Inputs.fleeting());
-    runs.run(run.entry(), run.subflow(), run.businessKey(), inputs.variables());
+  public void run(List<OutboundRun> flows) {
+    runs.run(
+        flows.stream()
+            .map(
+                run ->
+                    new SubflowRuns.Run(
+                        run.entry(),
+                        run.subflow(),
+                        run.businessKey(),
+                        inputs(run, Inputs.fleeting()).variables()))
+            .toList());
   }
 
   @Override

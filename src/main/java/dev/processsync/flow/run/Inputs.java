@@ -22,4 +22,9 @@ record Inputs(VariableMap variables, boolean transientValues) {
     variables.putValueTyped(name, Variables.stringValue(value, transientValues));
     return this;
   }
+
+  Inputs with(String name, int value) {
+    variables.putValueTyped(name, Variables.integerValue(value, transientValues));
+    return this;
+  }
 }

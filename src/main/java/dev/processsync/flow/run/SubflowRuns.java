@@ -2,9 +2,11 @@ package dev.processsync.flow.run;
 
 import dev.processsync.flow.engine.ActivityTitle;
 import dev.processsync.flow.engine.Cause;
+import dev.processsync.flow.engine.FlowHistory;
 import dev.processsync.queue.FlowNeedsEngine;
 import dev.processsync.queue.QueueEntries;
 import dev.processsync.queue.UnprocessableEntry;
+import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
@@ -17,7 +19,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstanceWithVariables;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
 
-/** Runs a subflow from start to end in the caller's transaction, or starts its orchestration. */
+/** Runs subflows from start to end in the caller's transaction, or starts their orchestration. */
 @Component
 class SubflowRuns {
 
@@ -25,32 +27,58 @@ class SubflowRuns {
   private final RuntimeService runtime;
   private final PublishedSubflows published;
   private final QueueEntries entries;
+  private final FlowHistory history;
 
-  SubflowRuns(ProcessEngine engine, PublishedSubflows published, QueueEntries entries) {
+  SubflowRuns(
+      ProcessEngine engine,
+      PublishedSubflows published,
+      QueueEntries entries,
+      FlowHistory history) {
     this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     this.runtime = engine.getRuntimeService();
     this.published = published;
     this.entries = entries;
+    this.history = history;
   }
 
   /**
+   * One run of a subflow.
+   *
+   * @param entry the queue entry's sys_id
    * @param inputs transient, so that a flow that ends at once leaves nothing in the database
    */
-  void run(String entry, String subflow, String businessKey, VariableMap inputs) {
+  record Run(String entry, String subflow, String businessKey, VariableMap inputs) {}
+
+  /**
+   * One after the other in one engine command: what the engine writes it writes once, at the end.
+   */
+  void run(List<Run> runs) {
+    engine
+        .getCommandExecutorTxRequired()
+        .execute(
+            context -> {
+              history.quietly(() -> runs.forEach(run -> run(context, run)));
+              return null;
+            });
+  }
+
+  private void run(CommandContext context, Run run) {
     ProcessInstantiationBuilderImpl start =
         (ProcessInstantiationBuilderImpl)
             runtime
-                .createProcessInstanceById(definition(subflow))
-                .businessKey(businessKey)
-                .setVariables(inputs);
-    ProcessInstanceWithVariables ended =
-        engine.getCommandExecutorTxRequired().execute(context -> start(context, start));
+                .createProcessInstanceById(definition(run.subflow()))
+                .businessKey(run.businessKey())
+                .setVariables(run.inputs());
+    ProcessInstanceWithVariables ended = start(context, start);
     if (!ended.isEnded()) {
-      throw new FlowNeedsEngine(entry, subflow);
+      throw new FlowNeedsEngine(run.entry(), run.subflow());
     }
     Object reason = ended.getVariables().get("error_message");
     if (reason != null && !reason.toString().isBlank()) {
-      entries.skip(entry, reason.toString());
+      entries.skip(run.entry(), reason.toString());
+    }
+    if (history.isReporting()) {
+      entries.ranAs(run.entry(), ended.getId());
     }
   }
 
@@ -68,7 +96,7 @@ class SubflowRuns {
     return runtime.startProcessInstanceByKey(orchestration, businessKey, inputs).getId();
   }
 
-  /** Inside one command, because only there the engine knows which activity failed. */
+  /** Inside the command, because only there the engine knows which activity failed. */
   private static ProcessInstanceWithVariables start(
       CommandContext context, ProcessInstantiationBuilderImpl start) {
     try {

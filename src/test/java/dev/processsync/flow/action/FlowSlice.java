@@ -2,6 +2,7 @@ package dev.processsync.flow.action;
 
 import dev.processsync.flow.engine.Actions;
 import dev.processsync.flow.engine.FlowEngine;
+import dev.processsync.flow.engine.FlowHistory;
 import dev.processsync.table.Actor;
 import dev.processsync.table.Dictionary;
 import dev.processsync.table.Records;
@@ -41,13 +42,18 @@ public final class FlowSlice {
   public final ProcessEngine engine;
   public final FlowEngine plugin;
 
+  /** Whether smooth runs leave history. */
+  public boolean reporting;
+
+  public final FlowHistory history = new FlowHistory(() -> reporting);
+
   private FlowSlice() {
     ConfigurableApplicationContext tables = TableSlice.start();
     records = tables.getBean(Records.class);
     transaction = new TransactionTemplate(tables.getBean(PlatformTransactionManager.class));
+    FlowNotes notes = new FlowNotes(memory);
     MappedFields mapped =
-        new MappedFields(
-            tables.getBean(Dictionary.class), tables.getBean(References.class), memory);
+        new MappedFields(tables.getBean(Dictionary.class), tables.getBean(References.class), notes);
     RunAs runAs = new RunAs(memory.definitions(), memory.users());
     Map<String, JavaDelegate> beans =
         Map.of(
@@ -58,8 +64,8 @@ public final class FlowSlice {
             "createCorrelation", new CreateCorrelation(memory),
             "updateCorrelationState", new UpdateCorrelationState(memory),
             "sendCapturedPayload", new SendCapturedPayload(memory),
-            "createRecord", new CreateRecord(runAs, mapped, records, memory),
-            "updateRecord", new UpdateRecord(runAs, mapped, records, memory),
+            "createRecord", new CreateRecord(runAs, mapped, records, notes),
+            "updateRecord", new UpdateRecord(runAs, mapped, records, notes),
             "completeQueueEntry", new CompleteQueueEntry(memory),
             "failQueueEntry", new FailQueueEntry());
     plugin =
@@ -67,6 +73,7 @@ public final class FlowSlice {
             new Actions(beans.keySet(), name -> Objects.requireNonNull(beans.get(name))),
             () -> memory,
             () -> memory.settings,
+            history,
             () -> memory.nanos,
             memory::modelsDeployed);
     engine = engine(tables);
@@ -105,6 +112,7 @@ public final class FlowSlice {
   /** Makes a new, empty world for a test, with only the shipped models deployed. */
   public void reset() {
     memory.forget();
+    reporting = false;
     engine
         .getRepositoryService()
         .createDeploymentQuery()
@@ -118,7 +126,9 @@ public final class FlowSlice {
             "outbound-flow-template-basic",
             "inbound-flow-template-basic",
             "process-event-outbound",
-            "process-event-inbound")
+            "process-event-inbound",
+            "error-flow-template-basic",
+            "remote-system-error")
         .forEach(key -> deploy(key, model(key)));
   }
 

@@ -16,6 +16,7 @@ import dev.processsync.table.Actor;
 import dev.processsync.table.SysId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,6 +144,11 @@ public final class InMemory implements QueueEntries, Outbox, Correlations {
   }
 
   @Override
+  public void ranAs(String entry, String processInstance) {
+    told.add(entry + " ran as " + processInstance);
+  }
+
+  @Override
   public void applied(String entry, String localTable, String localRecord) {
     told.add(entry + " applied to " + localTable + " " + localRecord);
   }
@@ -199,6 +205,21 @@ public final class InMemory implements QueueEntries, Outbox, Correlations {
   }
 
   @Override
+  public void foreseeLocalRecords(String remoteSystem, Set<String> localRecords) {
+    // Everything is in memory already.
+  }
+
+  @Override
+  public void foreseeLocalCorrelationIds(String remoteSystem, Set<String> localCorrelationIds) {
+    // Everything is in memory already.
+  }
+
+  @Override
+  public Set<String> inactive(String remoteSystem, Set<String> localCorrelationIds) {
+    return Set.of();
+  }
+
+  @Override
   public Correlation setActive(Correlation correlation, boolean active) {
     Correlation changed =
         new Correlation(
@@ -217,6 +238,11 @@ public final class InMemory implements QueueEntries, Outbox, Correlations {
     @Override
     public Optional<RemoteSystem> remoteSystem(String sysId) {
       return remote.filter(each -> each.sysId().equals(sysId));
+    }
+
+    @Override
+    public Collection<RemoteSystem> remoteSystems() {
+      return remote.stream().toList();
     }
 
     @Override

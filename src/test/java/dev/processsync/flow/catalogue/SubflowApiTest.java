@@ -36,12 +36,12 @@ class SubflowApiTest {
   private final String key = "copy-" + SysId.next();
 
   @Test
-  void listsBothTemplatesAndNoOrchestration() throws Exception {
+  void listsTheTemplatesAndNoOrchestration() throws Exception {
     JsonNode list = json(send("GET", "", null)).path("result");
 
     assertThat(list.findValuesAsText("key"))
-        .contains(TEMPLATE, "outbound-flow-template-basic")
-        .doesNotContain("process-event-inbound");
+        .contains(TEMPLATE, "outbound-flow-template-basic", "error-flow-template-basic")
+        .doesNotContain("process-event-inbound", "remote-system-error");
     JsonNode template = json(send("GET", "/" + TEMPLATE, null)).path("result");
     assertThat(template.path("name").asText())
         .isEqualTo("Remote Process Sync Inbound Flow Template - Basic");
@@ -64,6 +64,18 @@ class SubflowApiTest {
     assertThat(subflows.publishedKind(key)).contains(Kind.INBOUND);
     assertThat(subflows.published(Kind.INBOUND)).contains(key, TEMPLATE);
     assertThat(subflows.isDraft(key)).isFalse();
+  }
+
+  @Test
+  void anErrorSubflowIsCopiedAndPublishedLikeTheOthers() throws Exception {
+    send("POST", "/error-flow-template-basic/copy", "{\"key\":\"" + key + "\"}");
+
+    JsonNode published = json(send("POST", "/" + key + "/publish", "{}")).path("result");
+
+    assertThat(published.path("kind").asText()).isEqualTo("error");
+    assertThat(published.path("name").asText())
+        .isEqualTo("Copy of Remote Process Sync Error Flow Template - Basic");
+    assertThat(subflows.published(Kind.ERROR)).contains(key, "error-flow-template-basic");
   }
 
   @Test

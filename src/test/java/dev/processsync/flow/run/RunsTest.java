@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
@@ -49,7 +48,8 @@ class RunsTest {
   private final ManagementService management = flows.engine.getManagementService();
   private final PublishedSubflows published =
       new PublishedSubflows(flows.engine.getRepositoryService());
-  private final SubflowRuns runs = new SubflowRuns(flows.engine, published, flows.memory);
+  private final SubflowRuns runs =
+      new SubflowRuns(flows.engine, published, flows.memory, flows.history);
   private final EngineOutboundFlow outbound = new EngineOutboundFlow(runs);
   private final EngineInboundFlow inbound = new EngineInboundFlow(runs);
   private final ReleasedEntries released =
@@ -64,7 +64,7 @@ class RunsTest {
 
   @Test
   void anOutboundFlowEndsAtOnceAndLeavesNothingRunning() {
-    outbound.run(out(OUT, Operation.CREATE));
+    outbound.run(List.of(out(OUT, Operation.CREATE)));
 
     assertThat(flows.memory.sent).hasSize(1);
     assertThat(flows.memory.told).isEmpty();
@@ -73,7 +73,7 @@ class RunsTest {
 
   @Test
   void aFlowThatDoesNothingHasItsEntrySkippedForItsReason() {
-    outbound.run(out(OUT, Operation.DELETE));
+    outbound.run(List.of(out(OUT, Operation.DELETE)));
 
     assertThat(flows.memory.told)
         .containsExactly(
@@ -83,14 +83,14 @@ class RunsTest {
 
   @Test
   void aFailureNamesTheActivityAndTheReason() {
-    assertThatThrownBy(() -> inbound.run(in(IN, Operation.CREATE, "{not json")))
+    assertThatThrownBy(() -> inbound.run(List.of(in(IN, Operation.CREATE, "{not json"))))
         .hasMessageStartingWith(
             "Transform Payload from Inbound Sample (ServiceTask_TransformPayload): The payload is not JSON (line 1, column 2).");
   }
 
   @Test
   void aSubflowThatIsNotPublishedIsNamed() {
-    assertThatThrownBy(() -> outbound.run(out("gone", Operation.CREATE)))
+    assertThatThrownBy(() -> outbound.run(List.of(out("gone", Operation.CREATE))))
         .hasMessageContaining("No published subflow has the key 'gone'");
   }
 
@@ -101,7 +101,7 @@ class RunsTest {
     assertThatThrownBy(
             () ->
                 flows.transaction.executeWithoutResult(
-                    status -> outbound.run(out("waiting-flow", Operation.CREATE))))
+                    status -> outbound.run(List.of(out("waiting-flow", Operation.CREATE)))))
         .isInstanceOf(FlowNeedsEngine.class);
 
     assertThat(runtime.createProcessInstanceQuery().count()).isZero();
@@ -253,7 +253,7 @@ class RunsTest {
   void aFlowThatTakesTooLongIsStoppedAtItsNextActivity() {
     flows.memory.slowness = Duration.ofSeconds(31);
 
-    assertThatThrownBy(() -> outbound.run(out(OUT, Operation.CREATE)))
+    assertThatThrownBy(() -> outbound.run(List.of(out(OUT, Operation.CREATE))))
         .hasMessageContaining(
             "The flow ran longer than 30 s (process_sync.flow.time_limit) and was stopped at ");
   }
@@ -263,23 +263,16 @@ class RunsTest {
     flows.memory.slowness = Duration.ofSeconds(31);
     flows.memory.settings = DeliverySettings.of(Map.of("process_sync.flow.time_limit", "32"));
 
-    outbound.run(out(OUT, Operation.CREATE));
+    outbound.run(List.of(out(OUT, Operation.CREATE)));
 
     assertThat(flows.memory.sent).hasSize(1);
   }
 
   @Test
-  void eachFlowOfACommandHasItsOwnTime() {
+  void eachFlowOfATurnHasItsOwnTime() {
     flows.memory.slowness = Duration.ofSeconds(20);
 
-    ((ProcessEngineConfigurationImpl) flows.engine.getProcessEngineConfiguration())
-        .getCommandExecutorTxRequired()
-        .execute(
-            context -> {
-              outbound.run(out(OUT, Operation.CREATE));
-              outbound.run(out(OUT, Operation.UPDATE));
-              return null;
-            });
+    outbound.run(List.of(out(OUT, Operation.CREATE), out(OUT, Operation.UPDATE)));
 
     assertThat(flows.memory.sent).hasSize(2);
   }
@@ -362,12 +355,12 @@ class RunsTest {
 
   @Test
   void aDeploymentIsHeardOf() {
-    outbound.run(out(OUT, Operation.CREATE));
+    outbound.run(List.of(out(OUT, Operation.CREATE)));
     flows.deploy(OUT, WAITING.replace("waiting-flow", OUT));
     published.forget(new ModelsDeployed());
 
     assertThat(flows.memory.deployments).isPositive();
-    assertThatThrownBy(() -> outbound.run(out(OUT, Operation.CREATE)))
+    assertThatThrownBy(() -> outbound.run(List.of(out(OUT, Operation.CREATE))))
         .isInstanceOf(FlowNeedsEngine.class);
   }
 

@@ -1,0 +1,40 @@
+package dev.processsync.flow.action;
+
+import dev.processsync.queue.QueueEntries;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * What an action notes about its flow: on the queue entry that the flow runs for, or in the log if
+ * it runs for none, as error flows do.
+ */
+@Component
+class FlowNotes {
+
+  private static final Logger log = LoggerFactory.getLogger(FlowNotes.class);
+
+  private final QueueEntries entries;
+
+  FlowNotes(QueueEntries entries) {
+    this.entries = entries;
+  }
+
+  /** Something that an administrator should know though the flow goes on. */
+  void warn(Step step, String message) {
+    if (step.hasQueueEntry()) {
+      entries.warn(step.queueEntry(), message);
+    } else {
+      log.warn("{}: {}", step.title(), message);
+    }
+  }
+
+  /** The local record that the step created or updated. */
+  void applied(Step step, String table, String record) {
+    if (step.hasQueueEntry()) {
+      entries.applied(step.queueEntry(), table, record);
+    } else {
+      log.info("{}: record {} of table {}", step.title(), record, table);
+    }
+  }
+}

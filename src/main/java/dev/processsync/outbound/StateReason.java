@@ -1,0 +1,28 @@
+package dev.processsync.outbound;
+
+import dev.processsync.queue.RemoteTrouble;
+import dev.processsync.table.FieldValue;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/** A remote system's field Reason, as people read it. */
+final class StateReason {
+
+  private static final int LENGTH = 1_000;
+
+  private StateReason() {}
+
+  /** What is wrong, since when, how often it was tried, and when it is tried again. */
+  static String of(String reason, RemoteTrouble trouble) {
+    String again =
+        " Since %s UTC; failed tries: %d; next try: %s UTC."
+            .formatted(time(trouble.since()), trouble.failures(), time(trouble.notBefore()));
+    int room = LENGTH - again.length();
+    return (reason.length() > room ? reason.substring(0, room - 1) + "…" : reason) + again;
+  }
+
+  private static String time(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC).format(FieldValue.DATE_TIME);
+  }
+}

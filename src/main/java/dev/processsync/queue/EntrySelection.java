@@ -1,0 +1,142 @@
+package dev.processsync.queue;
+
+import static dev.processsync.queue.QueueColumns.LANE;
+import static dev.processsync.queue.QueueColumns.REMOTE_SYSTEM;
+import static dev.processsync.queue.QueueColumns.SEQUENCE;
+import static dev.processsync.queue.QueueColumns.STATUS;
+import static dev.processsync.queue.QueueColumns.SYS_ID;
+import static dev.processsync.queue.QueueColumns.isReadyFor;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.selectOne;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Cursor;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Which entries are next. Every question reads along one of the {@link QueueIndexes}, whose
+ * conditions are written out, not bound, so that the database sees that the index answers them.
+ */
+@Repository
+class EntrySelection {
+
+  /** What the payloads read at a time may come to, in characters; one entry is always read. */
+  private static final int MOST_CHARACTERS = 4_000_000;
+
+  private static final int FETCH = 100;
+
+  private final DSLContext sql;
+
+  EntrySelection(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * Entries of the lane whose flow may run now, in order; none behind one that failed or is in the
+   * engine.
+   */
+  List<QueueEntry> claim(Queue queue, int lane, int limit) {
+    Table<Record> entry = QueueColumns.table(queue).as("e");
+    return read(
+        queue,
+        sql.select(QueueColumns.read(queue))
+            .from(entry)
+            .where(LANE.eq((long) lane))
+            .and(isReadyFor(Stage.FLOW))
+            .andNot(exists(earlier(queue, entry, EntrySelection::isInError)))
+            .andNot(exists(earlier(queue, entry, EntrySelection::isInEngine)))
+            .orderBy(SEQUENCE)
+            .limit(limit));
+  }
+
+  /**
+   * Messages that may be sent to the remote system now, in order: of each record all that wait, up
+   * to one that was refused.
+   */
+  List<QueueEntry> sendable(String remoteSystem, int limit) {
+    Table<Record> entry = QueueColumns.table(Queue.OUTBOUND).as("e");
+    return read(
+        Queue.OUTBOUND,
+        sql.select(QueueColumns.read(Queue.OUTBOUND))
+            .from(entry)
+            .where(REMOTE_SYSTEM.eq(remoteSystem))
+            .and(isReadyFor(Stage.TRANSMIT))
+            .andNot(exists(earlier(Queue.OUTBOUND, entry, EntrySelection::isInError)))
+            .orderBy(SEQUENCE)
+            .limit(limit));
+  }
+
+  /** The remote systems among these that a message waits for. */
+  List<String> waitedFor(List<String> remoteSystems) {
+    return remoteSystems.stream().filter(this::isWaitedFor).toList();
+  }
+
+  private boolean isWaitedFor(String remoteSystem) {
+    return sql.fetchExists(
+        selectOne()
+            .from(QueueColumns.table(Queue.OUTBOUND))
+            .where(REMOTE_SYSTEM.eq(remoteSystem))
+            .and(isReadyFor(Stage.TRANSMIT)));
+  }
+
+  Optional<Integer> laneOf(Queue queue, String entry) {
+    return sql.select(LANE)
+        .from(QueueColumns.table(queue))
+        .where(SYS_ID.eq(entry))
+        .fetchOptional(LANE)
+        .map(Long::intValue);
+  }
+
+  private static List<QueueEntry> read(Queue queue, Select<Record> select) {
+    List<QueueEntry> entries = new ArrayList<>();
+    long characters = 0;
+    try (Cursor<Record> rows = select.fetchSize(FETCH).fetchLazy()) {
+      while (characters < MOST_CHARACTERS && rows.hasNext()) {
+        QueueEntry entry = QueueColumns.entry(queue, rows.fetchNext());
+        entries.add(entry);
+        characters += entry.payload().length();
+      }
+    }
+    return entries;
+  }
+
+  private interface Which {
+    Condition of(Table<Record> entry);
+  }
+
+  /** Earlier entries of the same record and remote system. */
+  private static Select<?> earlier(Queue queue, Table<Record> entry, Which which) {
+    Table<Record> earlier = QueueColumns.table(queue).as("p");
+    Field<String> key = QueueColumns.text(queue.orderedBy());
+    return selectOne()
+        .from(earlier)
+        .where(in(earlier, key).eq(in(entry, key)))
+        .and(in(earlier, REMOTE_SYSTEM).eq(in(entry, REMOTE_SYSTEM)))
+        .and(in(earlier, SEQUENCE).lt(in(entry, SEQUENCE)))
+        .and(which.of(earlier));
+  }
+
+  private static Condition isInError(Table<Record> entry) {
+    return in(entry, STATUS).eq(inline("error"));
+  }
+
+  private static Condition isInEngine(Table<Record> entry) {
+    return in(entry, QueueColumns.STAGE)
+        .eq(inline(Stage.ENGINE.value()))
+        .and(in(entry, STATUS).eq(inline("ready")));
+  }
+
+  private static <T> Field<T> in(Table<Record> table, Field<T> field) {
+    return DSL.field(DSL.name(table.getName(), field.getName()), field.getDataType());
+  }
+}

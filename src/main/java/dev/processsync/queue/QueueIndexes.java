@@ -1,0 +1,68 @@
+package dev.processsync.queue;
+
+import static dev.processsync.queue.QueueColumns.CREATED;
+import static dev.processsync.queue.QueueColumns.LANE;
+import static dev.processsync.queue.QueueColumns.REMOTE_SYSTEM;
+import static dev.processsync.queue.QueueColumns.SEQUENCE;
+import static dev.processsync.queue.QueueColumns.STAGE;
+import static dev.processsync.queue.QueueColumns.STATUS;
+import static org.jooq.impl.DSL.inline;
+
+import dev.processsync.table.Records;
+import dev.processsync.table.StartTurn;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.CreateIndexStep;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/**
+ * The ways into the queues that workers take, and the one by age, to purge. Of the former, on
+ * PostgreSQL each index holds only what waits there, so it stays small however many entries were
+ * processed; H2, which has no such indexes, gets the conditions as leading columns.
+ */
+@Component
+class QueueIndexes {
+
+  private final DSLContext sql;
+
+  /**
+   * @param tablesAreThere what depends on the queues' tables having been made
+   */
+  QueueIndexes(DSLContext sql, StartTurn turn, Records tablesAreThere) {
+    this.sql = sql;
+    turn.take(() -> List.of(Queue.values()).forEach(this::create));
+  }
+
+  private void create(Queue queue) {
+    Field<String> key = QueueColumns.text(queue.orderedBy());
+    sql.createIndexIfNotExists(DSL.name("ix_" + queue.table() + "_age"))
+        .on(QueueColumns.table(queue), List.of(STATUS, CREATED))
+        .execute();
+    index(queue, "flow", QueueColumns.isReadyFor(Stage.FLOW), LANE);
+    index(queue, "stuck", STATUS.eq(inline("error")), key);
+    if (isPartial()) {
+      index(queue, "engine", QueueColumns.isReadyFor(Stage.ENGINE), key);
+    }
+    if (queue == Queue.OUTBOUND) {
+      index(queue, "transmit", QueueColumns.isReadyFor(Stage.TRANSMIT), REMOTE_SYSTEM);
+    }
+  }
+
+  private void index(Queue queue, String purpose, Condition where, Field<?> column) {
+    CreateIndexStep create =
+        sql.createIndexIfNotExists(DSL.name("ix_" + queue.table() + "_" + purpose));
+    if (isPartial()) {
+      create.on(QueueColumns.table(queue), List.of(column, SEQUENCE)).where(where).execute();
+    } else {
+      create.on(QueueColumns.table(queue), List.of(column, STATUS, STAGE, SEQUENCE)).execute();
+    }
+  }
+
+  private boolean isPartial() {
+    return sql.family() == SQLDialect.POSTGRES;
+  }
+}

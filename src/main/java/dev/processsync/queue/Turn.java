@@ -1,0 +1,130 @@
+package dev.processsync.queue;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * One transaction's turn in a lane: what the flows say about their entries is gathered here and
+ * written in one go when all have run. Belongs to the thread that works the lane.
+ */
+final class Turn implements AutoCloseable {
+
+  private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+
+  private Turn() {}
+
+  /** Opens a turn on this thread; close it before the transaction ends. */
+  static Turn open() {
+    Turn turn = new Turn();
+    TransactionSynchronizationManager.bindResource(Turn.class, turn);
+    return turn;
+  }
+
+  /** What is being said about an entry whose flow runs in this thread's turn. */
+  static Optional<Outcome> outcomeOf(String entry) {
+    return TransactionSynchronizationManager.getResource(Turn.class) instanceof Turn turn
+        ? Optional.ofNullable(turn.outcomes.get(entry))
+        : Optional.empty();
+  }
+
+  void begin(QueueEntry entry, long startedMs) {
+    outcomes.put(entry.sysId(), new Outcome(entry, startedMs));
+  }
+
+  Collection<Outcome> outcomes() {
+    return outcomes.values();
+  }
+
+  @Override
+  public void close() {
+    TransactionSynchronizationManager.unbindResource(Turn.class);
+  }
+
+  /** What a flow has said about its entry so far. If it says nothing the entry is Processed. */
+  static final class Outcome {
+
+    private final QueueEntry entry;
+    private final long startedMs;
+    private boolean skipped;
+    private @Nullable String info;
+    private @Nullable String flowContext;
+    private @Nullable Message message;
+    private @Nullable Target target;
+
+    private Outcome(QueueEntry entry, long startedMs) {
+      this.entry = entry;
+      this.startedMs = startedMs;
+    }
+
+    /** A message that the flow left to be sent. */
+    record Message(String localCorrelationId, String remoteCorrelationId, String payload) {}
+
+    /** The local record that the flow wrote. */
+    record Target(String table, String record) {}
+
+    void skip(String reason) {
+      skipped = true;
+      warn(reason);
+    }
+
+    void warn(String text) {
+      info = info == null ? text : info + "\n" + text;
+    }
+
+    void address(Message left) {
+      message = left;
+    }
+
+    void applied(Target written) {
+      target = written;
+    }
+
+    void ranAs(String processInstance) {
+      flowContext = processInstance;
+    }
+
+    QueueEntry entry() {
+      return entry;
+    }
+
+    long startedMs() {
+      return startedMs;
+    }
+
+    @Nullable String info() {
+      return info;
+    }
+
+    @Nullable String flowContext() {
+      return flowContext;
+    }
+
+    @Nullable Message message() {
+      return message;
+    }
+
+    @Nullable Target target() {
+      return target;
+    }
+
+    /** A skipped entry sends nothing, whatever its flow wrote before. */
+    boolean waitsToBeSent() {
+      return message != null && !skipped;
+    }
+
+    String status() {
+      if (skipped) {
+        return "skipped";
+      }
+      return waitsToBeSent() ? "ready" : "processed";
+    }
+
+    String stage() {
+      return (waitsToBeSent() ? Stage.TRANSMIT : Stage.DONE).value();
+    }
+  }
+}
