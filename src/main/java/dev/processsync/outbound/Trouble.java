@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
 
 /**
@@ -82,7 +81,7 @@ class Trouble {
       return before;
     }
     int failures = before.failures() + failed;
-    Duration pause = jittered(longer(pause(failures), shorter(retryAfter, LONGEST_RETRY_AFTER)));
+    Duration pause = Retry.jittered(longer(pause(failures), shorter(retryAfter, LONGEST_RETRY_AFTER)));
     RemoteTrouble noted =
         new RemoteTrouble(remoteSystem, failures, before.since(), now.plus(pause));
     troubles.save(noted);
@@ -121,12 +120,6 @@ class Trouble {
     Duration probing = interval.isZero() ? SHORTEST_PROBING : interval;
     int times = Math.min(1 << Math.min(beyond, 30), LONGEST_PAUSE_IN_INTERVALS);
     return shorter(probing.multipliedBy(times), LONGEST_PAUSE);
-  }
-
-  /** Up to a tenth more, so that many instances don't come back in the same moment. */
-  private static Duration jittered(Duration pause) {
-    long tenth = Math.max(1, pause.toMillis() / 10);
-    return pause.plusMillis(ThreadLocalRandom.current().nextLong(tenth));
   }
 
   private static Duration longer(Duration one, Duration other) {

@@ -84,6 +84,7 @@ class Purge {
     long last = 0;
     Batch batch;
     do {
+      queues.keepTurn();
       batch =
           status.isEnded()
               ? queues.deleteEnded(queue, status, before, limit)

@@ -56,10 +56,12 @@ public final class PolledThreads implements Executor {
 
   /** Takes no more work and waits for what is under way. */
   public void finish(Duration atMost) {
-    poll.shutdownNow();
+    poll.shutdown();
     workers.shutdown();
     try {
-      if (!workers.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+      long millis = atMost.toMillis();
+      if (!poll.awaitTermination(millis, TimeUnit.MILLISECONDS)
+          || !workers.awaitTermination(millis, TimeUnit.MILLISECONDS)) {
         log.warn("Threads '{}' were still working after {}", name, atMost);
       }
     } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package dev.processsync.queue;
 
+import static dev.processsync.queue.QueueColumns.CREATED;
 import static dev.processsync.queue.QueueColumns.LANE;
 import static dev.processsync.queue.QueueColumns.REMOTE_SYSTEM;
 import static dev.processsync.queue.QueueColumns.SEQUENCE;
@@ -19,9 +20,9 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /**
- * The ways into the queues that workers take. On PostgreSQL each index holds only what waits there,
- * so it stays small however many entries were processed; H2, which has no such indexes, gets the
- * conditions as leading columns.
+ * The ways into the queues that workers take, and the one by age, to purge. Of the former, on
+ * PostgreSQL each index holds only what waits there, so it stays small however many entries were
+ * processed; H2, which has no such indexes, gets the conditions as leading columns.
  */
 @Component
 class QueueIndexes {
@@ -38,6 +39,9 @@ class QueueIndexes {
 
   private void create(Queue queue) {
     Field<String> key = QueueColumns.text(queue.orderedBy());
+    sql.createIndexIfNotExists(DSL.name("ix_" + queue.table() + "_age"))
+        .on(QueueColumns.table(queue), List.of(STATUS, CREATED))
+        .execute();
     index(queue, "flow", QueueColumns.isReadyFor(Stage.FLOW), LANE);
     index(queue, "stuck", STATUS.eq(inline("error")), key);
     if (isPartial()) {

@@ -11,12 +11,14 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public record Retry(int times, Duration interval) {
 
-  /**
-   * The interval and up to a tenth more, another one each time: what failed together does not come
-   * back in one wave.
-   */
+  /** The pause before the next try, another one each time. */
   public Duration pause() {
-    long tenth = Math.max(1, interval.toMillis() / 10);
-    return interval.plusMillis(ThreadLocalRandom.current().nextLong(tenth));
+    return jittered(interval);
+  }
+
+  /** Up to a tenth more, so that what failed together does not come back in one wave. */
+  public static Duration jittered(Duration pause) {
+    long tenth = Math.max(1, pause.toMillis() / 10);
+    return pause.plusMillis(ThreadLocalRandom.current().nextLong(tenth));
   }
 }

@@ -172,6 +172,24 @@ class PurgeTest {
   }
 
   @Test
+  void leavesAMessageAloneThatMayBeOnItsWay() {
+    entry(OUTBOUND, "on its way", "ready", "transmit", Duration.ofDays(31));
+    sql.execute(
+        "insert into process_sync.transmit_turn (remote_system, holder, held_until_ms)"
+            + " values ('nobody', 'another node', ?)",
+        clock.millis() + 1_000);
+    try {
+      purge();
+      assertThat(count(OUTBOUND, "on its way")).isEqualTo(1);
+    } finally {
+      sql.execute("delete from process_sync.transmit_turn where remote_system = 'nobody'");
+    }
+
+    purge();
+    assertThat(count(OUTBOUND, "on its way")).isZero();
+  }
+
+  @Test
   void letsGoOnWhatWaitedBehind() {
     entry(OUTBOUND, "same", "error", "flow", Duration.ofDays(31));
     String next = entry(OUTBOUND, "same", "ready", "flow", Duration.ofDays(1));
