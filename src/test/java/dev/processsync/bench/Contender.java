@@ -1,12 +1,18 @@
 package dev.processsync.bench;
 
+import dev.processsync.bench.camel.CamelPair;
+import dev.processsync.bench.floor.FloorPair;
+import dev.processsync.bench.onejob.OneJobPair;
 import dev.processsync.bench.ours.OursSide;
 
 /** Who does the work. */
 public enum Contender {
   OURS("ours", 1),
   /** Ours, with a million correlations and a hundred thousand processed entries from before. */
-  LOADED("loaded", 1);
+  LOADED("loaded", 1),
+  CAMEL("camel", 1),
+  ONE_JOB("one-job", 5),
+  FLOOR("floor", 1);
 
   private final String label;
   private final int share;
@@ -34,6 +40,9 @@ public enum Contender {
     return switch (this) {
       case OURS -> OursSide.open(start, true);
       case LOADED -> OursSide.open(start, false);
+      case CAMEL -> CamelPair.open(start);
+      case ONE_JOB -> OneJobPair.open(start);
+      case FLOOR -> FloorPair.open(start);
     };
   }
 }
