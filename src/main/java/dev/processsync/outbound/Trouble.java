@@ -81,7 +81,8 @@ class Trouble {
       return before;
     }
     int failures = before.failures() + failed;
-    Duration pause = Retry.jittered(longer(pause(failures), shorter(retryAfter, LONGEST_RETRY_AFTER)));
+    Duration pause =
+        Retry.jittered(longer(pause(failures), shorter(retryAfter, LONGEST_RETRY_AFTER)));
     RemoteTrouble noted =
         new RemoteTrouble(remoteSystem, failures, before.since(), now.plus(pause));
     troubles.save(noted);
