@@ -1,0 +1,49 @@
+package dev.processsync.queue;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** As {@link QueuePromisesTest}, on PostgreSQL: its locks and what it shows others differ. */
+class QueuePromisesOnPostgresTest {
+
+  private static @Nullable EmbeddedPostgres server;
+  private static @Nullable ConfigurableApplicationContext queue;
+
+  @BeforeContainer
+  static void startOnPostgres() throws IOException {
+    EmbeddedPostgres started = EmbeddedPostgres.start();
+    server = started;
+    queue = QueueSlice.start(started.getJdbcUrl("postgres", "postgres"), "postgres");
+  }
+
+  @AfterContainer
+  static void stop() throws IOException {
+    if (queue != null) {
+      queue.close();
+    }
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @Property(tries = 50, edgeCases = EdgeCasesMode.NONE)
+  void areKeptWhateverHappens(@ForAll("stories") List<Step> story) {
+    QueuePromisesTest.tell(Objects.requireNonNull(queue), story);
+  }
+
+  @Provide
+  Arbitrary<List<Step>> stories() {
+    return Stories.any();
+  }
+}
