@@ -31,41 +31,38 @@ record Fault(Duration after, Kind kind, SideName side, int node, Duration lasts)
     B
   }
 
-  /** Kills are most of it: after each, somebody else has to find out what was done and what not. */
-  private static final List<Kind> BAG =
-      List.of(
-          Kind.KILL,
-          Kind.KILL,
-          Kind.KILL,
-          Kind.KILL,
-          Kind.KILL_BOTH,
-          Kind.PAUSE,
-          Kind.PAUSE,
-          Kind.PAUSE_BOTH,
-          Kind.REFUSE,
-          Kind.RESET,
-          Kind.SWALLOW,
-          Kind.STALL);
+  /** Half of it: after each, somebody else has to find out what was done and what was not. */
+  private static final List<Kind> KILLS =
+      List.of(Kind.KILL, Kind.KILL, Kind.KILL, Kind.KILL, Kind.KILL, Kind.KILL_BOTH);
 
-  /** The faults of a run. Every dozen has every kind, in an order of its own. */
+  private static final List<Kind> OTHERS =
+      List.of(Kind.PAUSE, Kind.PAUSE_BOTH, Kind.REFUSE, Kind.RESET, Kind.SWALLOW, Kind.STALL);
+
+  /** The faults of a run: kills and others in turn. Every dozen has every kind, in any order. */
   static List<Fault> schedule(Settings settings) {
     Random random = new Random(settings.seed());
-    List<Kind> bag = new ArrayList<>();
+    List<Kind> kills = new ArrayList<>();
+    List<Kind> others = new ArrayList<>();
     List<Fault> faults = new ArrayList<>();
     for (int i = 0; i < settings.faults(); i++) {
-      if (bag.isEmpty()) {
-        bag.addAll(BAG);
-        Collections.shuffle(bag, random);
-      }
+      Kind kind = i % 2 == 0 ? next(kills, KILLS, random) : next(others, OTHERS, random);
       faults.add(
           new Fault(
               share(settings.interval(), 0.5, 1.5, random),
-              bag.remove(0),
+              kind,
               random.nextBoolean() ? SideName.A : SideName.B,
               random.nextInt(Side.NODES),
               share(settings.interval(), 0.1, 0.6, random)));
     }
     return faults;
+  }
+
+  private static Kind next(List<Kind> left, List<Kind> all, Random random) {
+    if (left.isEmpty()) {
+      left.addAll(all);
+      Collections.shuffle(left, random);
+    }
+    return left.remove(0);
   }
 
   private static Duration share(Duration whole, double from, double to, Random random) {

@@ -75,6 +75,8 @@ class FaultsIT {
     System.out.println("Faults by " + settings);
     Witness ofA = new Witness(pair.databases().of(Fault.SideName.A));
     Witness ofB = new Witness(pair.databases().of(Fault.SideName.B));
+    Stumbles onA = new Stumbles(pair.databases().of(Fault.SideName.A));
+    Stumbles onB = new Stumbles(pair.databases().of(Fault.SideName.B));
     String faults;
     try (Resolutions resolutions = new Resolutions(vendors, journal);
         Workload workload = new Workload(settings, customers, journal, resolutions::finished);
@@ -84,7 +86,7 @@ class FaultsIT {
       calm.join();
       Settling.await(() -> resolutions.waiting() + ready());
       injection.requireThatNoneEndedByItself();
-      faults = injection.told();
+      faults = injection.told() + ", %d refused writes".formatted(onA.count() + onB.count());
     }
 
     Verdict verdict = new Verdict();

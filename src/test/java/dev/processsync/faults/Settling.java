@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Waits for what is left to be done, as long as it becomes less. */
 final class Settling {
 
-  private static final Duration STANDSTILL = Duration.ofSeconds(45);
+  private static final Duration STANDSTILL = Duration.ofSeconds(60);
   private static final Duration LOOK = Duration.ofMillis(500);
 
   private Settling() {}
