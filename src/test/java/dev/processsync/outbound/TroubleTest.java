@@ -25,6 +25,7 @@ class TroubleTest {
 
   private final MovableClock clock = new MovableClock(Instant.parse("2024-02-01T12:00:00Z"));
   private final String b = SysId.next();
+  private int times = 3;
 
   @SuppressWarnings("NullAway.Init")
   private Trouble trouble;
@@ -124,6 +125,19 @@ class TroubleTest {
   }
 
   @Test
+  void failsAsOftenAndWaitsAsLongAsIsSetNow() {
+    times = 0;
+    trouble = node(Duration.ofSeconds(10));
+
+    assertThat(trouble.isTooMuch(trouble.failed(b, Duration.ZERO))).isTrue();
+    clock.advance(Duration.ofSeconds(11));
+    assertThat(trouble.mayTry(b)).isTrue();
+
+    times = 1;
+    assertThat(trouble.isTooMuch(troubles.find(b).orElseThrow())).isFalse();
+  }
+
+  @Test
   void startsAfreshWhenItIsOver() {
     trouble.failed(b, Duration.ZERO);
 
@@ -175,14 +189,17 @@ class TroubleTest {
   }
 
   private Trouble node(Duration interval) {
-    DeliverySettings settings =
-        DeliverySettings.of(
-            Map.of(
-                "process_sync.connection.retry_times",
-                "3",
-                "process_sync.connection.retry_interval",
-                Long.toString(interval.toSeconds())));
-    return new Trouble(troubles, () -> settings, clock);
+    String seconds = Long.toString(interval.toSeconds());
+    return new Trouble(
+        troubles,
+        () ->
+            DeliverySettings.of(
+                Map.of(
+                    "process_sync.connection.retry_times",
+                    Integer.toString(times),
+                    "process_sync.connection.retry_interval",
+                    seconds)),
+        clock);
   }
 
   private RemoteTrouble failAfterThePause() {
