@@ -8,8 +8,10 @@ import dev.processsync.queue.PretendedEngine.Instance;
 import dev.processsync.table.Actor;
 import dev.processsync.table.Operation;
 import dev.processsync.table.Records;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
@@ -39,6 +41,7 @@ final class Cluster {
   private final PretendedReceiver receiver = new PretendedReceiver();
   private final Promises promises = new Promises(history, engine, receiver);
   private final List<Sender> senders;
+  private final Set<Integer> lanesWorked = new HashSet<>();
 
   Cluster(ApplicationContext context) {
     this.context = context;
@@ -136,6 +139,19 @@ final class Cluster {
                   }
                 })
         .toList();
+  }
+
+  /** At most one in the whole cluster works a lane. */
+  void whileLaneIsWorked(QueueEntry entry, Runnable flows) {
+    int lane = Lanes.of(entry.remoteSystem(), entry.orderKey());
+    if (!lanesWorked.add(lane)) {
+      throw new AssertionError("Two work lane %d at the same time".formatted(lane));
+    }
+    try {
+      flows.run();
+    } finally {
+      lanesWorked.remove(lane);
+    }
   }
 
   /** A flow does what it is there for, in the current transaction. */

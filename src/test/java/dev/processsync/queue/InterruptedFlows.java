@@ -38,6 +38,10 @@ final class InterruptedFlows implements LaneTask {
   @Override
   public void run(List<QueueEntry> entries) {
     cluster.promises().mayRun(entries, cluster.stored());
+    cluster.whileLaneIsWorked(entries.get(0), () -> runAll(entries));
+  }
+
+  private void runAll(List<QueueEntry> entries) {
     next(whileRunning);
     strike(Crash.Moment.BEFORE_FLOWS);
     entries.forEach(this::run);

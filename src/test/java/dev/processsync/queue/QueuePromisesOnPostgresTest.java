@@ -14,7 +14,10 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** As {@link QueuePromisesTest}, on PostgreSQL: its locks and what it shows others differ. */
+/**
+ * As {@link QueuePromisesTest} and {@link InboundQueueTest}, on PostgreSQL: its locks and what it
+ * shows others differ.
+ */
 class QueuePromisesOnPostgresTest {
 
   private static @Nullable EmbeddedPostgres server;
@@ -45,5 +48,26 @@ class QueuePromisesOnPostgresTest {
   @Provide
   Arbitrary<List<Step>> stories() {
     return Stories.any();
+  }
+
+  @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
+  void takesEachMessageOnceInTheOrderOfArrival(@ForAll("arrivals") List<Arrival> requests) {
+    InboundQueueTest.takesEachOnceInOrder(Objects.requireNonNull(queue), requests);
+  }
+
+  @Property(tries = 40, edgeCases = EdgeCasesMode.NONE)
+  void takesEachMessageOnceThoughTwoNodesReceiveItInTheSameMoment(
+      @ForAll("requests") Arrival one, @ForAll("requests") Arrival other) {
+    InboundQueueTest.takesEachOnceAtTheSameTime(Objects.requireNonNull(queue), one, other);
+  }
+
+  @Provide
+  Arbitrary<List<Arrival>> arrivals() {
+    return Requests.overtaken();
+  }
+
+  @Provide
+  Arbitrary<Arrival> requests() {
+    return Requests.one();
   }
 }

@@ -78,6 +78,8 @@ class QueueSlice {
         .properties(
             "logging.level.root=warn",
             "logging.level.dev.processsync.queue=error",
+            // Messages that come twice in the same moment are what these tests are about.
+            "logging.level.org.springframework.boot.autoconfigure.jooq=off",
             "spring.main.banner-mode=off")
         .run("--spring.datasource.url=" + url, "--spring.datasource.username=" + userName);
   }

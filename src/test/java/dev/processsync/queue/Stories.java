@@ -4,6 +4,7 @@ import dev.processsync.queue.Crash.Moment;
 import dev.processsync.queue.History.Flow;
 import dev.processsync.queue.History.Misfortune;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -12,21 +13,25 @@ import net.jqwik.api.Tuple;
 /** What may happen to a queue, in any order; simpler things first, so that stories shrink well. */
 final class Stories {
 
-  private static final int LONGEST = 25;
+  private static final int LONGEST = 22;
 
   private Stories() {}
 
   static Arbitrary<List<Step>> any() {
-    Arbitrary<Step> step =
-        Arbitraries.frequencyOf(
-            Tuple.of(4, disturbedTurns()), Tuple.of(10, Arbitraries.lazy(Stories::simple)));
-    return step.list().ofMinSize(3).ofMaxSize(LONGEST);
+    return Arbitraries.frequencyOf(
+            Tuple.of(3, disturbedTurns().map(List::of)),
+            Tuple.of(1, requests()),
+            Tuple.of(8, simple().map(List::of)))
+        .list()
+        .ofMinSize(3)
+        .ofMaxSize(LONGEST)
+        .map(scenes -> scenes.stream().flatMap(List::stream).toList());
   }
 
   private static Arbitrary<Step> simple() {
     return Arbitraries.frequencyOf(
         Tuple.of(6, captures()),
-        Tuple.of(3, turns()),
+        Tuple.of(3, small().flatMap(Stories::turns)),
         Tuple.of(2, engine()),
         Tuple.of(3, sending()),
         Tuple.of(2, decisions()));
@@ -46,15 +51,42 @@ final class Stories {
         .as(Step.Capture::new);
   }
 
-  private static Arbitrary<Step> turns() {
-    return Combinators.combine(small(), batches(), Arbitraries.of(Moment.class))
-        .as((lane, batch, crash) -> new Step.Turn(lane, batch, crash, List.of(), List.of()));
+  private static Arbitrary<Step> turns(int lane) {
+    return Combinators.combine(batches(), Arbitraries.of(Moment.class))
+        .as((batch, crash) -> new Step.Turn(lane, batch, crash, List.of(), List.of()));
   }
 
+  /** Others prefer the same lane, where they could do harm. */
   private static Arbitrary<Step> disturbedTurns() {
-    Arbitrary<List<Step>> others = simple().list().ofMaxSize(3);
-    return Combinators.combine(small(), batches(), Arbitraries.of(Moment.class), others, others)
-        .as(Step.Turn::new);
+    return small()
+        .flatMap(
+            lane -> {
+              Arbitrary<List<Step>> others =
+                  Arbitraries.frequencyOf(
+                          Tuple.of(2, turns(lane)), Tuple.of(2, decisions()), Tuple.of(2, simple()))
+                      .list()
+                      .ofMaxSize(3);
+              return Combinators.combine(batches(), Arbitraries.of(Moment.class), others, others)
+                  .as(
+                      (batch, crash, meanwhile, beforeSettling) ->
+                          new Step.Turn(lane, batch, crash, meanwhile, beforeSettling));
+            });
+  }
+
+  /** A whole request of a node, with what others do on its way. */
+  private static Arbitrary<List<Step>> requests() {
+    Arbitrary<List<Step>> others = decisions().list().ofMaxSize(2);
+    return Combinators.combine(nodes(), small(), batches(), others, others, rarely())
+        .as(
+            (node, remote, limit, before, after, rolledBack) ->
+                Stream.of(
+                        Stream.of(new Step.Read(node, remote, limit)),
+                        before.stream(),
+                        Stream.of(new Step.Post(node, limit)),
+                        after.stream(),
+                        Stream.of(new Step.Settle(node, rolledBack)))
+                    .<Step>flatMap(steps -> steps)
+                    .toList());
   }
 
   private static Arbitrary<Step> engine() {
@@ -63,11 +95,10 @@ final class Stories {
   }
 
   private static Arbitrary<Step> sending() {
-    Arbitrary<Integer> node = Arbitraries.integers().between(0, 1);
     return Arbitraries.frequencyOf(
-        Tuple.of(3, Combinators.combine(node, small(), batches()).as(Step.Read::new)),
-        Tuple.of(3, Combinators.combine(node, batches()).as(Step.Post::new)),
-        Tuple.of(3, Combinators.combine(node, rarely()).as(Step.Settle::new)),
+        Tuple.of(3, Combinators.combine(nodes(), small(), batches()).as(Step.Read::new)),
+        Tuple.of(3, Combinators.combine(nodes(), batches()).as(Step.Post::new)),
+        Tuple.of(3, Combinators.combine(nodes(), rarely()).as(Step.Settle::new)),
         Tuple.of(1, Arbitraries.create(Step.LeaseExpires::new)));
   }
 
@@ -78,8 +109,14 @@ final class Stories {
         small().map(Step.Refuse::new));
   }
 
+  /** The first more often than others, so that things happen to the same. */
   private static Arbitrary<Integer> small() {
-    return Arbitraries.integers().between(0, 5);
+    return Arbitraries.frequencyOf(
+        Tuple.of(1, Arbitraries.just(0)), Tuple.of(1, Arbitraries.integers().between(0, 5)));
+  }
+
+  private static Arbitrary<Integer> nodes() {
+    return Arbitraries.integers().between(0, 1);
   }
 
   private static Arbitrary<Integer> batches() {
