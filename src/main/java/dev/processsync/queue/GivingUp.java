@@ -29,12 +29,19 @@ import org.springframework.transaction.annotation.Transactional;
 class GivingUp {
 
   private final DSLContext sql;
-  private final Turns turns;
+  private final Lanes lanes;
+  private final TransmitTurns turns;
   private final LaneSignals signals;
   private final ApplicationEventPublisher events;
 
-  GivingUp(DSLContext sql, Turns turns, LaneSignals signals, ApplicationEventPublisher events) {
+  GivingUp(
+      DSLContext sql,
+      Lanes lanes,
+      TransmitTurns turns,
+      LaneSignals signals,
+      ApplicationEventPublisher events) {
     this.sql = sql;
+    this.lanes = lanes;
     this.turns = turns;
     this.signals = signals;
     this.events = events;
@@ -86,7 +93,7 @@ class GivingUp {
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public List<String> delete(Queue queue, List<Candidate> candidates, Condition condition) {
     Candidate first = candidates.get(0);
-    turns.await(queue, first.lane());
+    lanes.await(queue, first.lane());
     Set<String> remoteSystems =
         candidates.stream().map(Candidate::remoteSystem).collect(Collectors.toSet());
     Set<String> spokenTo = queue == Queue.OUTBOUND ? turns.spokenTo(remoteSystems) : Set.of();

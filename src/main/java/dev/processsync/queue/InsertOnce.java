@@ -28,16 +28,10 @@ class InsertOnce {
    */
   int insert(Table<Record> table, Map<Field<?>, Object> row, Condition same) {
     List<Field<?>> values =
-        row.entrySet().stream()
-            .<Field<?>>map(cell -> value(cell.getKey(), cell.getValue()))
-            .toList();
+        row.entrySet().stream().<Field<?>>map(cell -> val(cell.getValue(), cell.getKey())).toList();
     return sql.insertInto(table)
         .columns(row.keySet())
         .select(sql.select(values).whereNotExists(selectOne().from(table).where(same)))
         .execute();
-  }
-
-  private static Field<?> value(Field<?> column, Object value) {
-    return value instanceof Field<?> expression ? expression : val(value, column);
   }
 }

@@ -7,6 +7,8 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -40,14 +42,16 @@ class Lanes {
 
   /** Takes the lane for this transaction; false if another thread or node has it. */
   boolean take(Queue queue, int lane) {
-    return sql.select(LANE)
-            .from(TABLE)
-            .where(QUEUE.eq(queue.value()))
-            .and(LANE.eq(lane))
-            .forUpdate()
-            .skipLocked()
-            .fetchOne()
-        != null;
+    return row(queue, lane).forUpdate().skipLocked().fetchOne() != null;
+  }
+
+  /** Takes the lane for this transaction, when whoever has it lets it go. */
+  void await(Queue queue, int lane) {
+    row(queue, lane).forUpdate().fetch();
+  }
+
+  private SelectConditionStep<Record1<Integer>> row(Queue queue, int lane) {
+    return sql.select(LANE).from(TABLE).where(QUEUE.eq(queue.value())).and(LANE.eq(lane));
   }
 
   /** The lanes in which an entry waits for its flow. */

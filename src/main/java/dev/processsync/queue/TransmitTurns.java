@@ -4,9 +4,12 @@ import dev.processsync.table.SysId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record2;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -69,6 +72,24 @@ public class TransmitTurns {
         .where(HOLDER.eq(node))
         .and(HELD_UNTIL.gt(clock.millis()))
         .execute();
+  }
+
+  /**
+   * Those of these remote systems that a node is speaking to now; no other begins to before the
+   * transaction ends. Who also wants a lane awaits that first.
+   */
+  public Set<String> spokenTo(Set<String> remoteSystems) {
+    return sql
+        .select(REMOTE_SYSTEM, HELD_UNTIL)
+        .from(TABLE)
+        .where(REMOTE_SYSTEM.in(remoteSystems))
+        .orderBy(REMOTE_SYSTEM)
+        .forUpdate()
+        .fetch()
+        .stream()
+        .filter(turn -> turn.value2() > clock.millis())
+        .map(Record2::value1)
+        .collect(Collectors.toSet());
   }
 
   private boolean update(String remoteSystem) {
