@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.processsync.MovableClock;
 import dev.processsync.table.Actor;
+import dev.processsync.table.CommittedMemory;
 import dev.processsync.table.CurrentActor;
 import dev.processsync.table.Records;
 import dev.processsync.table.TableRecord;
@@ -102,7 +103,7 @@ class SettingsTest {
           set("53");
           status.setRollbackOnly();
         });
-    clock.advance(SettingsInMemory.REFRESH);
+    clock.advance(CommittedMemory.REFRESH);
 
     assertThat(settings.current().batchSize()).isEqualTo(50);
   }

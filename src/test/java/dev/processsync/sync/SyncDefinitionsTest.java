@@ -2,6 +2,7 @@ package dev.processsync.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.processsync.table.CommittedMemory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -140,7 +141,7 @@ class SyncDefinitionsTest extends SyncRecords {
     event(process.definition(), "Hardware Request Fulfilled");
     assertThat(elsewhere.eventNames(process.remoteSystem())).hasSize(1);
 
-    now.addAndGet(Snapshots.REFRESH.toMillis());
+    now.addAndGet(CommittedMemory.REFRESH.toMillis());
     assertThat(elsewhere.eventNames(process.remoteSystem())).hasSize(2);
   }
 
