@@ -2,7 +2,7 @@ package dev.processsync.outbound;
 
 import dev.processsync.correlation.Correlation;
 
-/** Where a flow puts a message: it leaves only after the flow's transaction was committed. */
+/** Where a flow puts a message: it leaves only after the flow has ended well and is committed. */
 public interface Outbox {
 
   /**

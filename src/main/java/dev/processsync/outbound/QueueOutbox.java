@@ -17,10 +17,6 @@ class QueueOutbox implements Outbox {
   @Override
   public void send(String entry, Correlation correlation, String payload) {
     queue.address(
-        entry,
-        correlation.remoteSystem(),
-        correlation.localCorrelationId(),
-        correlation.remoteCorrelationId(),
-        payload);
+        entry, correlation.localCorrelationId(), correlation.remoteCorrelationId(), payload);
   }
 }

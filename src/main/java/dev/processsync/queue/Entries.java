@@ -42,13 +42,16 @@ class Entries implements QueueEntries {
     long now = clock.millis();
     for (Queue queue : Queue.values()) {
       selection
-          .laneOf(queue, entry)
+          .workersOf(queue, entry)
           .ifPresent(
-              lane -> {
+              workers -> {
                 entries.flowEnded(queue, entry, now);
                 notes.clear(queue, entry);
                 // The entry is out of the way: those of its record that wait behind it may go on.
-                signals.afterCommit(queue, lane);
+                signals.afterCommit(queue, workers.lane());
+                if (queue == Queue.OUTBOUND) {
+                  signals.afterCommit(workers.remoteSystem());
+                }
               });
     }
   }
@@ -74,6 +77,11 @@ class Entries implements QueueEntries {
   @Override
   public void flowRetried(String entry) {
     inItsQueue(queue -> entries.retried(queue, entry));
+  }
+
+  @Override
+  public void flowCancelled(String entry, String processInstance) {
+    inItsQueue(queue -> entries.cancelled(queue, entry, processInstance));
   }
 
   @Override

@@ -67,7 +67,7 @@ class EntrySelection {
     Table<Record> entry = QueueColumns.table(Queue.OUTBOUND).as("e");
     return read(
         Queue.OUTBOUND,
-        sql.select(QueueColumns.read(Queue.OUTBOUND))
+        sql.select(QueueColumns.send())
             .from(entry)
             .where(REMOTE_SYSTEM.eq(remoteSystem))
             .and(isReadyFor(Stage.TRANSMIT))
@@ -89,12 +89,14 @@ class EntrySelection {
             .and(isReadyFor(Stage.TRANSMIT)));
   }
 
-  Optional<Integer> laneOf(Queue queue, String entry) {
-    return sql.select(LANE)
+  /** Who works on an entry: its lane first, then whoever sends to its remote system. */
+  record Workers(int lane, String remoteSystem) {}
+
+  Optional<Workers> workersOf(Queue queue, String entry) {
+    return sql.select(LANE, REMOTE_SYSTEM)
         .from(QueueColumns.table(queue))
         .where(SYS_ID.eq(entry))
-        .fetchOptional(LANE)
-        .map(Long::intValue);
+        .fetchOptional(row -> new Workers(row.value1().intValue(), row.value2()));
   }
 
   private static List<QueueEntry> read(Queue queue, Select<Record> select) {

@@ -2,25 +2,32 @@ package dev.processsync.queue;
 
 import static dev.processsync.queue.QueueColumns.ERROR_INFO;
 import static dev.processsync.queue.QueueColumns.FLOW_CONTEXT;
+import static dev.processsync.queue.QueueColumns.LOCAL_ID;
+import static dev.processsync.queue.QueueColumns.MESSAGE;
 import static dev.processsync.queue.QueueColumns.MOD_COUNT;
 import static dev.processsync.queue.QueueColumns.PROCESSED_AT;
 import static dev.processsync.queue.QueueColumns.PROCESSING_TIME;
 import static dev.processsync.queue.QueueColumns.QUEUED_MS;
+import static dev.processsync.queue.QueueColumns.REMOTE_ID;
 import static dev.processsync.queue.QueueColumns.STAGE;
 import static dev.processsync.queue.QueueColumns.STATUS;
 import static dev.processsync.queue.QueueColumns.SYS_ID;
 import static dev.processsync.queue.QueueColumns.TIME_IN_QUEUE;
 import static dev.processsync.queue.QueueColumns.UPDATED;
 import static dev.processsync.queue.QueueColumns.UPDATED_BY;
+import static org.jooq.impl.DSL.castNull;
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.UpdateSetMoreStep;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
 
@@ -48,12 +55,15 @@ class EntryStore {
    */
   void flowEnded(Queue queue, String entry, long startedMs) {
     long now = clock.millis();
+    Condition isSkipped = STATUS.eq("skipped");
+    Condition isAddressed = queue == Queue.OUTBOUND ? LOCAL_ID.isNotNull() : falseCondition();
+    Condition waitsToBeSent = isAddressed.andNot(isSkipped);
     sql.update(QueueColumns.table(queue))
-        .set(STATUS, when(STATUS.eq("skipped"), "skipped").otherwise("processed"))
-        .set(STAGE, Stage.DONE.value())
+        .set(STATUS, when(isSkipped, "skipped").when(waitsToBeSent, "ready").otherwise("processed"))
+        .set(STAGE, when(waitsToBeSent, Stage.TRANSMIT.value()).otherwise(Stage.DONE.value()))
         .set(TIME_IN_QUEUE, val(startedMs).minus(QUEUED_MS))
         .set(PROCESSING_TIME, now - startedMs)
-        .set(PROCESSED_AT, now())
+        .set(PROCESSED_AT, when(waitsToBeSent, castNull(PROCESSED_AT)).otherwise(now()))
         .set(UPDATED, now())
         .set(MOD_COUNT, MOD_COUNT.plus(1))
         .where(SYS_ID.eq(entry))
@@ -103,6 +113,27 @@ class EntryStore {
         > 0;
   }
 
+  /** The engine no longer has the flow, which has not ended; undoes what it meant to send. */
+  boolean cancelled(Queue queue, String entry, String flowContext) {
+    UpdateSetMoreStep<Record> update =
+        touch(queue)
+            .set(STATUS, "error")
+            .set(STAGE, Stage.FLOW.value())
+            .set(
+                ERROR_INFO,
+                "The process instance of its flow was cancelled. Set to Ready to run the flow from its start, or to Skipped.");
+    if (queue == Queue.OUTBOUND) {
+      update = update.setNull(LOCAL_ID).setNull(REMOTE_ID).setNull(MESSAGE);
+    }
+    return update
+            .where(SYS_ID.eq(entry))
+            .and(FLOW_CONTEXT.eq(flowContext))
+            .and(STAGE.eq(Stage.ENGINE.value()))
+            .and(STATUS.in("ready", "error"))
+            .execute()
+        > 0;
+  }
+
   boolean skipped(Queue queue, String entry, String reason) {
     return touch(queue)
             .set(STATUS, "skipped")
@@ -123,7 +154,7 @@ class EntryStore {
     return touch(queue).set(values).where(SYS_ID.eq(entry)).execute() > 0;
   }
 
-  private org.jooq.UpdateSetMoreStep<Record> touch(Queue queue) {
+  private UpdateSetMoreStep<Record> touch(Queue queue) {
     return sql.update(QueueColumns.table(queue))
         .set(UPDATED, now())
         .set(UPDATED_BY, "system")

@@ -105,7 +105,7 @@ final class LaneTurn {
   }
 
   private void run(List<QueueEntry> claimed) {
-    try (Turn turn = Turn.open()) {
+    try (Turn turn = Turn.open(task.queue())) {
       long started = clock.millis();
       claimed.forEach(entry -> turn.begin(entry, started));
       task.run(claimed);

@@ -68,29 +68,34 @@ public class OutboundQueue {
     signals.afterCommit(Queue.OUTBOUND, lane);
   }
 
-  /** The entry's flow wrote this message; it is sent after the commit. */
+  /**
+   * The entry's flow wrote this message, in place of any that it wrote before. It is sent when the
+   * flow has ended well and is committed: while it waits or fails, nothing leaves, so that what an
+   * administrator decides about the entry concerns all of it.
+   *
+   * @throws UnprocessableEntry if the entry was received: there is nothing to send for it
+   */
   public void address(
-      String entry,
-      String remoteSystem,
-      String localCorrelationId,
-      String remoteCorrelationId,
-      String payload) {
+      String entry, String localCorrelationId, String remoteCorrelationId, String payload) {
+    Turn.Outcome.Message message =
+        new Turn.Outcome.Message(localCorrelationId, remoteCorrelationId, payload);
     Turn.outcomeOf(entry)
         .ifPresentOrElse(
-            outcome ->
-                outcome.address(
-                    new Turn.Outcome.Message(localCorrelationId, remoteCorrelationId, payload)),
-            () -> {
-              entries.set(
-                  Queue.OUTBOUND,
-                  entry,
-                  Map.of(
-                      QueueColumns.LOCAL_ID, localCorrelationId,
-                      QueueColumns.REMOTE_ID, remoteCorrelationId,
-                      QueueColumns.PAYLOAD, payload,
-                      QueueColumns.STAGE, Stage.TRANSMIT.value()));
-              signals.afterCommit(remoteSystem);
-            });
+            outcome -> outcome.address(message), () -> addressInEngine(entry, message));
+  }
+
+  private void addressInEngine(String entry, Turn.Outcome.Message message) {
+    boolean isOutbound =
+        entries.set(
+            Queue.OUTBOUND,
+            entry,
+            Map.of(
+                QueueColumns.LOCAL_ID, message.localCorrelationId(),
+                QueueColumns.REMOTE_ID, message.remoteCorrelationId(),
+                QueueColumns.MESSAGE, message.payload()));
+    if (!isOutbound) {
+      throw Turn.nothingToSend();
+    }
   }
 
   /**

@@ -37,6 +37,10 @@ final class QueueColumns {
   static final Field<String> MESSAGE_ID = text("message_id");
   static final Field<Long> REMOTE_SEQUENCE = number("remote_sequence");
   static final Field<String> PAYLOAD = text("payload");
+
+  /** What the flow wrote to be sent, unless that is the payload (outbound only). */
+  static final Field<String> MESSAGE = text("message");
+
   static final Field<String> ERROR_INFO = text("error_info");
   static final Field<String> RETRY_METADATA = text("retry_metadata");
   static final Field<String> FLOW_CONTEXT = text("flow_context");
@@ -57,7 +61,17 @@ final class QueueColumns {
     return DSL.table(DSL.name(SCHEMA, queue.table()));
   }
 
+  /** What is read of outbound entries to send them: as their payload what their flow wrote. */
+  static List<Field<?>> send() {
+    return read(Queue.OUTBOUND, DSL.coalesce(MESSAGE, PAYLOAD).as(PAYLOAD.getName()));
+  }
+
+  /** What is read of entries to run their flows. */
   static List<Field<?>> read(Queue queue) {
+    return read(queue, PAYLOAD);
+  }
+
+  private static List<Field<?>> read(Queue queue, Field<String> payload) {
     Field<String> capture =
         queue == Queue.OUTBOUND
             ? CAPTURE_DEFINITION
@@ -73,7 +87,7 @@ final class QueueColumns {
         LOCAL_RECORD,
         LOCAL_ID,
         REMOTE_ID,
-        PAYLOAD,
+        payload,
         QUEUED_MS);
   }
 

@@ -29,6 +29,14 @@ public interface QueueEntries {
   void flowRetried(String entry);
 
   /**
+   * Somebody cancelled the orchestration, in Cockpit for example: the entry becomes Error, and its
+   * flow begins anew when it is set to Ready. An entry that was decided about stays as it is.
+   *
+   * @param processInstance the one that had the flow
+   */
+  void flowCancelled(String entry, String processInstance);
+
+  /**
    * Something that an administrator should know though the flow goes on: appended to the entry's
    * error info.
    */

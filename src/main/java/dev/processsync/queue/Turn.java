@@ -13,13 +13,16 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 final class Turn implements AutoCloseable {
 
+  private final Queue queue;
   private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
 
-  private Turn() {}
+  private Turn(Queue queue) {
+    this.queue = queue;
+  }
 
   /** Opens a turn on this thread; close it before the transaction ends. */
-  static Turn open() {
-    Turn turn = new Turn();
+  static Turn open(Queue queue) {
+    Turn turn = new Turn(queue);
     TransactionSynchronizationManager.bindResource(Turn.class, turn);
     return turn;
   }
@@ -32,11 +35,16 @@ final class Turn implements AutoCloseable {
   }
 
   void begin(QueueEntry entry, long startedMs) {
-    outcomes.put(entry.sysId(), new Outcome(entry, startedMs));
+    outcomes.put(entry.sysId(), new Outcome(queue, entry, startedMs));
   }
 
   Collection<Outcome> outcomes() {
     return outcomes.values();
+  }
+
+  static UnprocessableEntry nothingToSend() {
+    return new UnprocessableEntry(
+        "Only outbound flows send: this entry was received. Take the send action out of the flow.");
   }
 
   @Override
@@ -47,6 +55,7 @@ final class Turn implements AutoCloseable {
   /** What a flow has said about its entry so far. If it says nothing the entry is Processed. */
   static final class Outcome {
 
+    private final Queue queue;
     private final QueueEntry entry;
     private final long startedMs;
     private boolean skipped;
@@ -55,7 +64,8 @@ final class Turn implements AutoCloseable {
     private @Nullable Message message;
     private @Nullable Target target;
 
-    private Outcome(QueueEntry entry, long startedMs) {
+    private Outcome(Queue queue, QueueEntry entry, long startedMs) {
+      this.queue = queue;
       this.entry = entry;
       this.startedMs = startedMs;
     }
@@ -76,6 +86,9 @@ final class Turn implements AutoCloseable {
     }
 
     void address(Message left) {
+      if (queue != Queue.OUTBOUND) {
+        throw nothingToSend();
+      }
       message = left;
     }
 

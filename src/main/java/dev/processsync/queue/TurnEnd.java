@@ -5,8 +5,8 @@ import static dev.processsync.queue.QueueColumns.FLOW_CONTEXT;
 import static dev.processsync.queue.QueueColumns.LOCAL_ID;
 import static dev.processsync.queue.QueueColumns.LOCAL_RECORD;
 import static dev.processsync.queue.QueueColumns.LOCAL_TABLE;
+import static dev.processsync.queue.QueueColumns.MESSAGE;
 import static dev.processsync.queue.QueueColumns.MOD_COUNT;
-import static dev.processsync.queue.QueueColumns.PAYLOAD;
 import static dev.processsync.queue.QueueColumns.PROCESSED_AT;
 import static dev.processsync.queue.QueueColumns.PROCESSING_TIME;
 import static dev.processsync.queue.QueueColumns.REMOTE_ID;
@@ -64,7 +64,7 @@ class TurnEnd {
       if (updated[i++] == 0) {
         throw new EntryTaken(outcome.entry().sysId());
       }
-      rewritePayload(queue, outcome);
+      writeMessage(queue, outcome);
     }
   }
 
@@ -118,11 +118,11 @@ class TurnEnd {
   }
 
   /** Most flows send what was captured, which is on the entry already. */
-  private void rewritePayload(Queue queue, Outcome outcome) {
+  private void writeMessage(Queue queue, Outcome outcome) {
     Outcome.Message message = outcome.message();
     if (message != null && !message.payload().equals(outcome.entry().payload())) {
       sql.update(QueueColumns.table(queue))
-          .set(PAYLOAD, message.payload())
+          .set(MESSAGE, message.payload())
           .where(SYS_ID.eq(outcome.entry().sysId()))
           .execute();
     }

@@ -158,7 +158,7 @@ final class Cluster {
   void flowGoesWell(QueueEntry entry) {
     String name = entry.payload();
     switch (history.flow(name)) {
-      case SENDS -> queue.address(entry.sysId(), entry.remoteSystem(), "here", "there", name);
+      case SENDS -> queue.address(entry.sysId(), "here", "there", name);
       case SKIPS -> entries.skip(entry.sysId(), "There is nothing to do.");
       case SENDS_NOTHING -> {}
     }
@@ -183,6 +183,11 @@ final class Cluster {
               entries.flowCompleted(entry);
               engine.end(instance);
             }
+            case WRITES_ITS_MESSAGE_AND_WAITS -> writeWhatIsNotYetToBeSent(instance.entry());
+            case IS_CANCELLED -> {
+              entries.flowCancelled(entry, instance.id());
+              engine.end(instance);
+            }
             case FAILS_ONCE ->
                 entries.flowTried(entry, new RetryMetadata(1, 3, null, "out of order", 3));
             case GIVES_UP -> {
@@ -198,6 +203,12 @@ final class Cluster {
             status.setRollbackOnly();
           }
         });
+  }
+
+  private void writeWhatIsNotYetToBeSent(QueueEntry entry) {
+    if (history.flow(entry.payload()) == Flow.SENDS) {
+      queue.address(entry.sysId(), "here", "there", "written too early");
+    }
   }
 
   void setReady(int chosen, boolean mended) {

@@ -92,7 +92,7 @@ class ScriptedFlows implements LaneTask {
     }
     OutboundQueue to = addressing;
     if (to != null) {
-      to.address(entry.sysId(), entry.remoteSystem(), "here", "there", entry.payload());
+      to.address(entry.sysId(), "here", "there", entry.payload());
     }
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {

@@ -37,6 +37,8 @@ interface Step {
   /** What the engine does with an instance. */
   enum Deed {
     COMPLETES,
+    WRITES_ITS_MESSAGE_AND_WAITS,
+    IS_CANCELLED,
     FAILS_ONCE,
     GIVES_UP,
     IS_TRIED_AGAIN

@@ -62,7 +62,8 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
         with(
             engine.getCustomPostBPMNParseListeners(),
             new DeploymentNews(deployed),
-            new TimeLimits()));
+            new TimeLimits(),
+            new CancelledFlows(entries)));
     engine.setCustomSessionFactories(
         with(engine.getCustomSessionFactories(), new FlowTime.Factory(settings, nanoTime)));
     engine.setCustomIncidentHandlers(

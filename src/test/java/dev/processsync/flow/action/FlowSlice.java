@@ -111,7 +111,6 @@ public final class FlowSlice {
 
   /** Makes a new, empty world for a test, with only the shipped models deployed. */
   public void reset() {
-    memory.forget();
     reporting = false;
     engine
         .getRepositoryService()
@@ -122,6 +121,7 @@ public final class FlowSlice {
                 engine
                     .getRepositoryService()
                     .deleteDeployment(deployment.getId(), true, true, true));
+    memory.forget(); // Also what the queue was told of instances that ended with their deployment.
     List.of(
             "outbound-flow-template-basic",
             "inbound-flow-template-basic",

@@ -134,6 +134,11 @@ public final class InMemory implements QueueEntries, Outbox, Correlations {
   }
 
   @Override
+  public void flowCancelled(String entry, String processInstance) {
+    told.add(entry + " cancelled with " + processInstance);
+  }
+
+  @Override
   public void warn(String entry, String message) {
     told.add(entry + " warned: " + message);
   }

@@ -343,6 +343,36 @@ class RunsTest {
   }
 
   @Test
+  void theEntryOfAnInstanceThatSomebodyCancelsIsTold() {
+    flows.deploy("waiting-flow", WAITING);
+    ProcessInstance flow = instance(outbound.handOver(out("waiting-flow", Operation.CREATE)));
+    execute();
+
+    runtime.deleteProcessInstance(flow.getId(), "by hand", true);
+
+    assertThat(flows.memory.told).containsExactly("entry-1 cancelled with " + flow.getId());
+  }
+
+  @Test
+  void theEntryOfASubflowThatSomebodyCancelsIsToldToo() {
+    flows.deploy("waiting-flow", WAITING);
+    ProcessInstance flow = instance(outbound.handOver(out("waiting-flow", Operation.CREATE)));
+    execute();
+
+    runtime.deleteProcessInstance(
+        runtime
+            .createProcessInstanceQuery()
+            .superProcessInstanceId(flow.getId())
+            .singleResult()
+            .getId(),
+        "by hand",
+        true);
+
+    assertThat(flow).isEnded();
+    assertThat(flows.memory.told).containsExactly("entry-1 cancelled with " + flow.getId());
+  }
+
+  @Test
   void aBpmnErrorOfTheSubflowUndoesItAndFailsTheEntryAtOnce() {
     flows.deploy("failing-flow", FAILING);
 
