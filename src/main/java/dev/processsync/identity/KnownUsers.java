@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.event.TransactionPhase;
@@ -29,8 +30,8 @@ class KnownUsers implements Users {
 
   private final Records records;
   private final AtomicLong changes = new AtomicLong();
-  private final Cache<String, Optional<Actor>> byName =
-      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(5)).build();
+  private final Cache<String, Optional<Actor>> byName = memory();
+  private final Cache<String, Optional<String>> names = memory();
 
   KnownUsers(Records records) {
     this.records = records;
@@ -38,22 +39,25 @@ class KnownUsers implements Users {
 
   @Override
   public Optional<Actor> bySysId(String sysId) {
-    return records
-        .find(Actor.system(), "sys_user", sysId)
-        .flatMap(user -> byUserName(user.get("user_name")));
+    return known(names, sysId, this::loadName).flatMap(this::byUserName);
   }
 
   @Override
   public Optional<Actor> byUserName(String userName) {
-    if (!Names.LOGIN.matcher(userName).matches()) {
-      return Optional.empty();
-    }
-    Optional<Actor> known = byName.getIfPresent(userName);
+    return Names.LOGIN.matcher(userName).matches()
+        ? known(byName, userName, this::load)
+        : Optional.empty();
+  }
+
+  /** What was read while something changed is not remembered: it may be old already. */
+  private <T> Optional<T> known(
+      Cache<String, Optional<T>> memory, String key, Function<String, Optional<T>> load) {
+    Optional<T> known = memory.getIfPresent(key);
     if (known == null) {
       long before = changes.get();
-      known = load(userName);
+      known = load.apply(key);
       if (changes.get() == before) {
-        byName.put(userName, known);
+        memory.put(key, known);
       }
     }
     return known;
@@ -75,7 +79,19 @@ class KnownUsers implements Users {
     if (TABLES.contains(change.table())) {
       changes.incrementAndGet();
       byName.invalidateAll();
+      names.invalidateAll();
     }
+  }
+
+  private static <T> Cache<String, T> memory() {
+    return Caffeine.newBuilder()
+        .maximumSize(10_000)
+        .expireAfterWrite(Duration.ofSeconds(5))
+        .build();
+  }
+
+  private Optional<String> loadName(String sysId) {
+    return records.find(Actor.system(), "sys_user", sysId).map(user -> user.get("user_name"));
   }
 
   private Optional<Actor> load(String userName) {

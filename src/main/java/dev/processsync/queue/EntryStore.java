@@ -76,7 +76,7 @@ class EntryStore {
     return sql.selectOne()
             .from(QueueColumns.table(queue))
             .where(SYS_ID.eq(entry))
-            .and(QueueColumns.isReadyFor(Stage.FLOW))
+            .and(QueueColumns.isStillReadyFor(Stage.FLOW))
             .forUpdate()
             .fetchOne()
         != null;

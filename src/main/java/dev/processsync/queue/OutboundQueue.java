@@ -8,7 +8,7 @@ import static dev.processsync.queue.QueueColumns.STATUS;
 import static dev.processsync.queue.QueueColumns.SYS_ID;
 import static dev.processsync.queue.QueueColumns.TIME_IN_QUEUE;
 import static dev.processsync.queue.QueueColumns.UPDATED;
-import static dev.processsync.queue.QueueColumns.isReadyFor;
+import static dev.processsync.queue.QueueColumns.isStillReadyFor;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.param;
 
@@ -136,7 +136,7 @@ public class OutboundQueue {
         .set(UPDATED, param("at", LocalDateTime.class))
         .set(MOD_COUNT, MOD_COUNT.plus(inline(1)))
         .where(SYS_ID.eq(param("entry", String.class)))
-        .and(isReadyFor(Stage.TRANSMIT));
+        .and(isStillReadyFor(Stage.TRANSMIT));
   }
 
   /** The other side refused this message, and would again: the entry becomes Error. */

@@ -117,6 +117,15 @@ final class QueueColumns {
     return LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
   }
 
+  /**
+   * Whether an entry that is known by its id is ready still. Not written as {@link #isReadyFor}:
+   * PostgreSQL would take the index of those that wait, of which it may believe that there are
+   * none, and read a million of them for each entry.
+   */
+  static Condition isStillReadyFor(Stage stage) {
+    return STATUS.concat(DSL.inline("/"), STAGE).eq(DSL.inline("ready/" + stage.value()));
+  }
+
   private static String of(Record row, Field<String> field) {
     return Objects.requireNonNullElse(row.get(field.getName(), String.class), "");
   }

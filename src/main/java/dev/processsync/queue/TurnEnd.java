@@ -16,7 +16,7 @@ import static dev.processsync.queue.QueueColumns.STATUS;
 import static dev.processsync.queue.QueueColumns.SYS_ID;
 import static dev.processsync.queue.QueueColumns.TIME_IN_QUEUE;
 import static dev.processsync.queue.QueueColumns.UPDATED;
-import static dev.processsync.queue.QueueColumns.isReadyFor;
+import static dev.processsync.queue.QueueColumns.isStillReadyFor;
 
 import dev.processsync.queue.Turn.Outcome;
 import java.time.Clock;
@@ -89,7 +89,7 @@ class TurnEnd {
             : set(queue)
                 .set(LOCAL_TABLE, param(LOCAL_TABLE))
                 .set(LOCAL_RECORD, param(LOCAL_RECORD));
-    return update.where(SYS_ID.eq(param(SYS_ID))).and(isReadyFor(Stage.FLOW));
+    return update.where(SYS_ID.eq(param(SYS_ID))).and(isStillReadyFor(Stage.FLOW));
   }
 
   /** In the order of the statement's parameters. */

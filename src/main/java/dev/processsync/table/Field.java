@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param strictChoices whether a value that is not among the choices is refused
  * @param defaultValue the value of a new record that brings none, empty for none
  * @param length the most characters of a {@link FieldType#STRING} or {@link FieldType#EXACT}
- * @param searchable whether the field is indexed and offered in search
+ * @param searchable whether the field is offered in search
+ * @param indexed whether its records are found by a value without reading the others: so are
+ *     references and searchable values, unless the file says {@code index: false}
  * @param onDelete what happens to this record when the record that it refers to is deleted
  */
 public record Field(
@@ -29,6 +31,7 @@ public record Field(
     boolean readOnly,
     boolean searchable,
     int length,
+    boolean indexed,
     String defaultValue,
     OnDelete onDelete) {
 

@@ -37,8 +37,20 @@ final class FieldSpecs {
         spec.readOnly(),
         spec.searchable(),
         length(file, name, type, spec),
+        isIndexed(type, spec),
         Objects.requireNonNullElse(spec.defaultValue(), ""),
         onDelete(file, name, Objects.requireNonNullElse(spec.onDelete(), "restrict")));
+  }
+
+  /** Text without regard to case is found by reading on; an index would only cost. */
+  private static boolean isIndexed(FieldType type, TableFile.FieldSpec spec) {
+    boolean isLookedUp =
+        type == FieldType.REFERENCE
+            || spec.searchable()
+                && type != FieldType.STRING
+                && type != FieldType.TEXT
+                && type != FieldType.PASSWORD;
+    return isLookedUp && !Boolean.FALSE.equals(spec.index());
   }
 
   private static FieldType type(String file, String name, String type) {

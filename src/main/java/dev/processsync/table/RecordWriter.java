@@ -90,7 +90,7 @@ final class RecordWriter {
   private static RecordConflict duplicate(Table table, DuplicateKeyException e) {
     String cause = String.valueOf(e.getMessage());
     for (Table.Unique unique : table.unique()) {
-      if (cause.contains(SchemaUpdate.uniqueName(table, unique))) {
+      if (cause.contains(TableIndexes.uniqueName(table, unique))) {
         return new RecordConflict(unique.message());
       }
     }

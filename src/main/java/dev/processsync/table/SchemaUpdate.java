@@ -1,6 +1,5 @@
 package dev.processsync.table;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +21,11 @@ final class SchemaUpdate {
 
   private final DSLContext sql;
   private final StartTurn turn;
+  private final TableIndexes indexes;
 
   SchemaUpdate(DSLContext sql, StartTurn turn) {
     this.sql = sql;
+    this.indexes = new TableIndexes(sql);
     this.turn = turn;
   }
 
@@ -46,7 +47,7 @@ final class SchemaUpdate {
     } else {
       table.fields().values().forEach(field -> alter(table, field, columns));
     }
-    createIndexes(table);
+    indexes.create(table);
     Table.Numbering numbering = table.numbering();
     if (numbering != null) {
       sql.createSequenceIfNotExists(Columns.name(Numbers.sequence(table)))
@@ -87,51 +88,6 @@ final class SchemaUpdate {
           .execute();
       log.info("Field {}.{} widened from {} to {}", table.name(), field.name(), stored, wanted);
     }
-  }
-
-  private void createIndexes(Table table) {
-    for (Table.Unique unique : table.unique()) {
-      List<org.jooq.Field<Object>> columns = new ArrayList<>();
-      unique.fields().forEach(field -> columns.add(Columns.column(table.require(field))));
-      sql.createUniqueIndexIfNotExists(uniqueName(table, unique))
-          .on(Columns.table(table), columns)
-          .execute();
-    }
-    for (List<String> index : table.indexes()) {
-      List<org.jooq.Field<Object>> columns = new ArrayList<>();
-      index.forEach(field -> columns.add(Columns.column(table.require(field))));
-      sql.createIndexIfNotExists(shortName("ix", table, String.join(",", index)))
-          .on(Columns.table(table), columns)
-          .execute();
-    }
-    for (Field field : table.fields().values()) {
-      if (field.isReference() || isLookedUp(field)) {
-        sql.createIndexIfNotExists(shortName("ix", table, field.name()))
-            .on(Columns.table(table), List.of(Columns.column(field)))
-            .execute();
-      }
-    }
-  }
-
-  /** Text without regard to case is found by reading on; an index would only cost. */
-  private static boolean isLookedUp(Field field) {
-    return field.searchable()
-        && field.type() != FieldType.STRING
-        && field.type() != FieldType.TEXT
-        && field.type() != FieldType.PASSWORD;
-  }
-
-  static String uniqueName(Table table, Table.Unique unique) {
-    return shortName("ux", table, String.join(",", unique.fields()));
-  }
-
-  /** Names of at most 63 characters, as PostgreSQL has them. */
-  private static String shortName(String kind, Table table, String what) {
-    return kind
-        + "_"
-        + table.name().substring(0, Math.min(48, table.name().length()))
-        + "_"
-        + Integer.toHexString(what.hashCode());
   }
 
   /** Each existing column, by table and column. */

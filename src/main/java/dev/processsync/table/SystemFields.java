@@ -51,6 +51,7 @@ final class SystemFields {
         true,
         false,
         length,
+        false,
         "",
         Field.OnDelete.RESTRICT);
   }

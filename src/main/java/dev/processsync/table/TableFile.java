@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *   seats: {label: Seats, type: integer, default: "4"}
  *   style: {label: Style, type: exact, choices: {u: U-shape, row: Rows}, strict_choices: true}
  *   incident: {label: Incident, type: reference, reference: incident, on_delete: clear}
+ *   badge: {label: Badge, type: exact, searchable: true, index: false}   # rarely asked for
  * </pre>
  *
  * A table without {@code access} of its own or inherited is the administrator's alone. A field may
@@ -75,11 +76,12 @@ record TableFile(
       @JsonAlias("read_only") boolean readOnly,
       boolean searchable,
       @Nullable Integer length,
+      @Nullable Boolean index,
       @JsonProperty("default") @Nullable String defaultValue,
       @JsonAlias("on_delete") @Nullable String onDelete) {
 
     /** A field of which the file says no more than its name. */
     static final FieldSpec PLAIN =
-        new FieldSpec(null, null, null, null, false, false, false, false, null, null, null);
+        new FieldSpec(null, null, null, null, false, false, false, false, null, null, null, null);
   }
 }

@@ -65,7 +65,10 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
             new TimeLimits(),
             new CancelledFlows(entries)));
     engine.setCustomSessionFactories(
-        with(engine.getCustomSessionFactories(), new FlowTime.Factory(settings, nanoTime)));
+        with(
+            engine.getCustomSessionFactories(),
+            new FlowTime.Factory(settings, nanoTime),
+            new FleetingInstances.Factory(history::isQuiet)));
     engine.setCustomIncidentHandlers(
         with(engine.getCustomIncidentHandlers(), new EntryIncidents(entries)));
     engine.setCustomHistoryLevels(with(engine.getCustomHistoryLevels(), history));

@@ -92,6 +92,7 @@ final class TicketTables {
         false,
         false,
         40,
+        false,
         "",
         Field.OnDelete.CLEAR);
   }

@@ -1,0 +1,82 @@
+package dev.processsync.table;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jooq.CreateIndexStep;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+
+/**
+ * The indexes of the dictionary's tables. Each costs at every write of a record, so on PostgreSQL
+ * those of single fields leave out the records in which the field is empty: nobody looks for them
+ * by that.
+ */
+final class TableIndexes {
+
+  private final DSLContext sql;
+
+  TableIndexes(DSLContext sql) {
+    this.sql = sql;
+  }
+
+  void create(Table table) {
+    for (Table.Unique unique : table.unique()) {
+      sql.createUniqueIndexIfNotExists(uniqueName(table, unique))
+          .on(Columns.table(table), columns(table, unique.fields()))
+          .execute();
+    }
+    for (List<String> index : table.indexes()) {
+      sql.createIndexIfNotExists(shortName("ix", table, String.join(",", index)))
+          .on(Columns.table(table), columns(table, index))
+          .execute();
+    }
+    table.fields().values().forEach(field -> create(table, field));
+  }
+
+  private void create(Table table, Field field) {
+    boolean isPartial = !field.mandatory() && sql.family() == SQLDialect.POSTGRES;
+    String whole = shortName("ix", table, field.name());
+    String partial = shortName("px", table, field.name());
+    boolean isWanted = field.indexed() && !isLedBy(table, field);
+    if (!isWanted || isPartial) {
+      sql.dropIndexIfExists(Columns.name(whole)).execute();
+    }
+    if (!isWanted) {
+      sql.dropIndexIfExists(Columns.name(partial)).execute();
+      return;
+    }
+    org.jooq.Field<Object> column = Columns.column(field);
+    CreateIndexStep create = sql.createIndexIfNotExists(isPartial ? partial : whole);
+    if (isPartial) {
+      create.on(Columns.table(table), List.of(column)).where(column.isNotNull()).execute();
+    } else {
+      create.on(Columns.table(table), List.of(column)).execute();
+    }
+  }
+
+  /**
+   * An index that begins with the field answers for it; a second one would mislead the database.
+   */
+  private static boolean isLedBy(Table table, Field field) {
+    return Stream.concat(
+            table.unique().stream().map(Table.Unique::fields), table.indexes().stream())
+        .anyMatch(fields -> fields.get(0).equals(field.name()));
+  }
+
+  static String uniqueName(Table table, Table.Unique unique) {
+    return shortName("ux", table, String.join(",", unique.fields()));
+  }
+
+  private static List<org.jooq.Field<Object>> columns(Table table, List<String> fields) {
+    return fields.stream().map(field -> Columns.column(table.require(field))).toList();
+  }
+
+  /** Names of at most 63 characters, as PostgreSQL has them. */
+  private static String shortName(String kind, Table table, String what) {
+    return kind
+        + "_"
+        + table.name().substring(0, Math.min(48, table.name().length()))
+        + "_"
+        + Integer.toHexString(what.hashCode());
+  }
+}
