@@ -1,14 +1,11 @@
 package dev.processsync.capture;
 
-import dev.processsync.table.Actor;
 import dev.processsync.table.RecordChanged;
-import dev.processsync.table.Records;
+import dev.processsync.table.References;
 import dev.processsync.table.Table;
-import dev.processsync.table.TableRecord;
 import dev.processsync.table.query.Query;
 import dev.processsync.table.query.QueryMatcher;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
@@ -20,20 +17,16 @@ import org.springframework.stereotype.Component;
 class CaptureFilter {
 
   private final QueryMatcher matcher;
-  private final Records records;
+  private final References references;
   private final Map<String, Query> parsed = new ConcurrentHashMap<>();
 
-  CaptureFilter(QueryMatcher matcher, Records records) {
+  CaptureFilter(QueryMatcher matcher, References references) {
     this.matcher = matcher;
-    this.records = records;
+    this.references = references;
   }
 
   boolean meets(String filter, Table table, RecordChanged change) {
     Query query = parsed.computeIfAbsent(filter, Query::parse);
-    return matcher.matches(query, table, change.record(), change.before(), this::find);
-  }
-
-  private Optional<TableRecord> find(String table, String sysId) {
-    return records.find(Actor.system(), table, sysId);
+    return matcher.matches(query, table, change.record(), change.before(), references::find);
   }
 }

@@ -42,6 +42,9 @@ public class DisplayValues {
         (tableName, ids) -> {
           Table table = dictionary.require(tableName);
           Map<String, String> byId = names.computeIfAbsent(tableName, t -> new HashMap<>());
+          ResolvedReferences.ofTransaction()
+              .ifPresent(known -> byId.putAll(known.names(table, ids)));
+          ids.removeAll(byId.keySet());
           if (!ids.isEmpty()) {
             byId.putAll(storage.display(table, ids));
           }

@@ -50,10 +50,6 @@ final class RecordStorage {
         .fetchMap(row -> row.value1(), row -> FieldValue.wire(row.value2()));
   }
 
-  boolean exists(Table table, String sysId) {
-    return sql.fetchExists(Columns.table(table), Columns.sysId().eq(sysId));
-  }
-
   /** The records whose fields have exactly these values, oldest first. */
   List<TableRecord> findBy(Table table, Map<String, String> values) {
     return read(table, select(table, equal(table, values)).orderBy(Columns.sysId()));

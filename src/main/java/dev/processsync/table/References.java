@@ -2,6 +2,7 @@ package dev.processsync.table;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -40,9 +41,17 @@ public class References {
         .orElseGet(() -> lookUp(tableName, idOrDisplay));
   }
 
+  /** The record that a stored reference points to, as the transaction has first seen it. */
+  public Optional<TableRecord> find(String tableName, String sysId) {
+    Table table = dictionary.require(tableName);
+    return ResolvedReferences.ofTransaction()
+        .map(known -> known.record(tableName, sysId, id -> storage.find(table, id)))
+        .orElseGet(() -> storage.find(table, sysId));
+  }
+
   private Resolved lookUp(String tableName, String idOrDisplay) {
     Table table = dictionary.require(tableName);
-    if (SysId.isValid(idOrDisplay) && storage.exists(table, idOrDisplay)) {
+    if (SysId.isValid(idOrDisplay) && find(tableName, idOrDisplay).isPresent()) {
       return new Resolved.Found(idOrDisplay);
     }
     List<TableRecord> called;

@@ -1,10 +1,12 @@
 package dev.processsync.table;
 
 import dev.processsync.table.References.Resolved;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -15,6 +17,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class ResolvedReferences implements TransactionSynchronization {
 
   private final Map<String, Map<String, Resolved>> byTable = new HashMap<>();
+  private final Map<String, Map<String, Optional<TableRecord>>> records = new HashMap<>();
 
   private ResolvedReferences() {}
 
@@ -43,8 +46,33 @@ final class ResolvedReferences implements TransactionSynchronization {
     return resolved;
   }
 
+  Optional<TableRecord> record(
+      String table, String sysId, Function<String, Optional<TableRecord>> find) {
+    Map<String, Optional<TableRecord>> known =
+        records.computeIfAbsent(table, name -> new HashMap<>());
+    Optional<TableRecord> record = known.get(sysId);
+    if (record == null) {
+      record = find.apply(sysId);
+      known.put(sysId, record);
+    }
+    return record;
+  }
+
+  /** What stands for those of these records that were read before, by sys_id. */
+  Map<String, String> names(Table table, Collection<String> sysIds) {
+    Map<String, Optional<TableRecord>> known = records.getOrDefault(table.name(), Map.of());
+    Map<String, String> names = new HashMap<>();
+    for (String sysId : sysIds) {
+      known
+          .getOrDefault(sysId, Optional.empty())
+          .ifPresent(record -> names.put(sysId, record.get(table.display())));
+    }
+    return names;
+  }
+
   void forget(String table) {
     byTable.remove(table);
+    records.remove(table);
   }
 
   @Override
