@@ -61,7 +61,7 @@ final class Load {
     List<Created> mine = new ArrayList<>();
     boolean create = true;
     for (int event = thread; event < events; event += threads) {
-      long due = perSecond == 0 ? Micros.now() : start + (long) (event * 1_000_000 / perSecond);
+      long due = perSecond == 0 ? Micros.now() : start + (long) (event * (1_000_000 / perSecond));
       waitUntil(due);
       if (create) {
         IncidentValues values = values(run, thread, mine.size(), 0);
