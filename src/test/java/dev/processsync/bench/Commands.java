@@ -3,9 +3,7 @@ package dev.processsync.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +36,6 @@ final class Commands {
       case "latencies" -> latencies(Path.of(words[1]));
       case "digest" -> RecordDigest.of(side.dataSource(), side.recordsSql(), words[1]);
       case "finish" -> finish();
-      case "clear" -> clear();
       case "memory" -> Memory.now();
       default -> throw new IllegalArgumentException(line);
     };
@@ -88,16 +85,6 @@ final class Commands {
         throw new IllegalStateException(left + " events are not finished");
       }
       LockSupport.parkNanos(20_000_000);
-    }
-    return "";
-  }
-
-  private String clear() throws SQLException {
-    try (Connection connection = side.dataSource().getConnection();
-        Statement statement = connection.createStatement()) {
-      for (String sql : side.clearing()) {
-        statement.execute(sql);
-      }
     }
     return "";
   }

@@ -38,8 +38,7 @@ public enum Contender {
   /** Starts one side in this process. */
   Side open(SideStart start) throws Exception {
     return switch (this) {
-      case OURS -> OursSide.open(start, true);
-      case LOADED -> OursSide.open(start, false);
+      case OURS, LOADED -> OursSide.open(start);
       case CAMEL -> CamelPair.open(start);
       case ONE_JOB -> OneJobPair.open(start);
       case FLOOR -> FloorPair.open(start);

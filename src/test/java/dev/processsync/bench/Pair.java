@@ -60,7 +60,6 @@ final class Pair implements AutoCloseable {
   /** Changes in a second, from the first one begun on A to the last one committed on B. */
   double throughput(int threads, int events) {
     long[] micros = run(threads, events, 0);
-    end();
     return events * 1_000_000.0 / (micros[1] - micros[0]);
   }
 
@@ -70,7 +69,6 @@ final class Pair implements AutoCloseable {
     Path due = directory.resolve(contender.label() + "-due.txt").toAbsolutePath();
     a.ask("due " + due);
     String[] found = b.ask("latencies " + due).split(" ");
-    end();
     return new Latencies(
         Double.parseDouble(found[0]), Double.parseDouble(found[1]), Double.parseDouble(found[2]));
   }
@@ -93,11 +91,6 @@ final class Pair implements AutoCloseable {
           "%s, run %s: A has %s and B has %s"
               .formatted(contender.label(), run, digestOfA, digestOfB));
     }
-  }
-
-  private void end() {
-    a.ask("clear");
-    b.ask("clear");
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.processsync.bench;
 
-import java.util.List;
 import javax.sql.DataSource;
 
 /** One side of a contender, inside its process. */
@@ -19,7 +18,4 @@ public interface Side extends AutoCloseable {
 
   /** A query for the number of events that are not finished here, however that is known. */
   String unfinishedSql();
-
-  /** Statements that empty the tables between runs; none if they are to grow. */
-  List<String> clearing();
 }

@@ -37,7 +37,7 @@ final class Waiting {
       Cell full = new Cell(database, CAPTURE_BESIDE_WAITING);
       for (int run = 0; run < settings.runs(); run++) {
         empty.add(waiting.capture());
-        pair.a().ask("clear");
+        pair.databaseOfA().run("truncate table process_sync." + QUEUE);
       }
       empty.remark(waiting.memory());
       waiting.fill();

@@ -5,7 +5,6 @@ import dev.processsync.bench.IncidentWrites;
 import dev.processsync.bench.Side;
 import dev.processsync.bench.SideStart;
 import dev.processsync.table.Records;
-import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -19,19 +18,14 @@ public final class OursSide implements Side {
   public static final String ADMIN_PASSWORD = "bench-admin-password";
 
   private final boolean sender;
-  private final boolean cleared;
   private final ConfigurableApplicationContext instance;
 
-  private OursSide(boolean sender, boolean cleared, ConfigurableApplicationContext instance) {
+  private OursSide(boolean sender, ConfigurableApplicationContext instance) {
     this.sender = sender;
-    this.cleared = cleared;
     this.instance = instance;
   }
 
-  /**
-   * @param cleared whether its tables are emptied between runs
-   */
-  public static OursSide open(SideStart start, boolean cleared) {
+  public static OursSide open(SideStart start) {
     String name = start.sender() ? "customer" : "vendor";
     SpringApplicationBuilder builder = new SpringApplicationBuilder(ProcessSyncApplication.class);
     if (!start.sender()) {
@@ -42,7 +36,6 @@ public final class OursSide implements Side {
     }
     return new OursSide(
         start.sender(),
-        cleared,
         builder.run(
             "--server.port=0",
             "--process-sync.instance.name=" + name,
@@ -84,18 +77,6 @@ public final class OursSide implements Side {
     return "select count(*) from process_sync."
         + (sender ? "ih_sync_outbound_queue" : "ih_sync_inbound_queue")
         + " where status <> 'processed'";
-  }
-
-  @Override
-  public List<String> clearing() {
-    if (!cleared) {
-      return List.of();
-    }
-    return List.of(
-        "truncate table process_sync.incident",
-        "truncate table process_sync.ih_sync_correlation",
-        "truncate table process_sync.ih_sync_outbound_queue",
-        "truncate table process_sync.ih_sync_inbound_queue");
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.processsync.bench.plain;
 import dev.processsync.bench.IncidentValues;
 import dev.processsync.bench.IncidentWrites;
 import dev.processsync.bench.Side;
-import java.util.List;
 import javax.sql.DataSource;
 
 /**
@@ -34,11 +33,6 @@ public record PlainSide(
 
   public PlainSide finishedWhenNoneOf(String query) {
     return new PlainSide(port, writes, dataSource, recordsSql, query, running);
-  }
-
-  @Override
-  public List<String> clearing() {
-    return Tables.clearing();
   }
 
   @Override

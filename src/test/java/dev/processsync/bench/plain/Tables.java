@@ -72,15 +72,6 @@ public final class Tables {
     sql.update("insert into sys_user_group values (?, ?)", SysId.next(), IncidentValues.GROUP);
   }
 
-  /** Statements that empty what a run has filled. */
-  public static List<String> clearing() {
-    return List.of(
-        "truncate table incident",
-        "truncate table outbox",
-        "truncate table inbox",
-        "truncate table correlation");
-  }
-
   /** The sys_id of the group that incidents are assigned to: each side has its own. */
   static String group(JdbcTemplate sql) {
     return sql.queryForObject(
