@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 /**
  * The ways into the queues that workers take, and the one by age, to purge. Of the former, on
  * PostgreSQL each index holds only what waits there, so it stays small however many entries were
- * processed; H2, which has no such indexes, gets the conditions as leading columns.
+ * processed; H2, which has no such indexes, gets the conditions as leading columns. No index begins
+ * with the status on PostgreSQL: it may believe that nothing is ready, and would read all that is.
  */
 @Component
 class QueueIndexes {
@@ -40,7 +41,7 @@ class QueueIndexes {
   private void create(Queue queue) {
     Field<String> key = QueueColumns.text(queue.orderedBy());
     sql.createIndexIfNotExists(DSL.name("ix_" + queue.table() + "_age"))
-        .on(QueueColumns.table(queue), List.of(STATUS, CREATED))
+        .on(QueueColumns.table(queue), List.of(CREATED, STATUS))
         .execute();
     index(queue, "flow", QueueColumns.isReadyFor(Stage.FLOW), LANE);
     index(queue, "stuck", STATUS.eq(inline("error")), key);
