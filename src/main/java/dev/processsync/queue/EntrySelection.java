@@ -11,6 +11,8 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.selectOne;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
@@ -18,9 +20,11 @@ import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -42,21 +46,49 @@ class EntrySelection {
   }
 
   /**
-   * Entries of the lane whose flow may run now, in order; none behind one that failed or is in the
-   * engine.
+   * Entries of these lanes whose flow may run now, in order; none behind one that failed or is in
+   * the engine.
+   *
+   * @param each how many of each lane at most: the first ones
    */
-  List<QueueEntry> claim(Queue queue, int lane, int limit) {
+  List<QueueEntry> claim(Queue queue, Collection<Integer> lanes, int each) {
+    List<QueueEntry> claimed = new ArrayList<>();
+    if (lanes.size() > 1 && sql.family() == SQLDialect.POSTGRES) {
+      claimed.addAll(read(queue, ofEach(queue, lanes, each)));
+    } else {
+      for (int lane : lanes) {
+        claimed.addAll(read(queue, of(queue, DSL.val((long) lane), each)));
+      }
+    }
+    claimed.sort(Comparator.comparingLong(QueueEntry::sequence));
+    return claimed;
+  }
+
+  /** In one statement, and one way through the index for each lane. */
+  private Select<Record> ofEach(Queue queue, Collection<Integer> lanes, int each) {
+    Table<?> wanted =
+        DSL.unnest(lanes.stream().map(Integer::longValue).toArray(Long[]::new)).as("l", "wanted");
+    Field<Long> lane = DSL.field(DSL.name("l", "wanted"), SQLDataType.BIGINT);
+    return sql.select(QueueColumns.read(queue).stream().map(EntrySelection::plain).toList())
+        .from(wanted)
+        .crossJoin(DSL.lateral(of(queue, lane, each)).as("e"));
+  }
+
+  private Select<Record> of(Queue queue, Field<Long> lane, int limit) {
     Table<Record> entry = QueueColumns.table(queue).as("e");
-    return read(
-        queue,
-        sql.select(QueueColumns.read(queue))
-            .from(entry)
-            .where(LANE.eq((long) lane))
-            .and(isReadyFor(Stage.FLOW))
-            .andNot(exists(earlier(queue, entry, EntrySelection::isInError)))
-            .andNot(exists(earlier(queue, entry, EntrySelection::isInEngine)))
-            .orderBy(SEQUENCE)
-            .limit(limit));
+    return sql.select(QueueColumns.read(queue))
+        .from(entry)
+        .where(LANE.eq(lane))
+        .and(isReadyFor(Stage.FLOW))
+        .andNot(exists(earlier(queue, entry, EntrySelection::isInError)))
+        .andNot(exists(earlier(queue, entry, EntrySelection::isInEngine)))
+        .orderBy(SEQUENCE)
+        .limit(limit);
+  }
+
+  /** The column of a derived table, however it came about there. */
+  private static Field<?> plain(Field<?> column) {
+    return DSL.field(DSL.name(column.getName()), column.getDataType());
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.processsync.queue;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * One turn in a lane. Flows of many entries run in one transaction, which is what makes it fast; if
- * any of them fails, everything is rolled back and the entries are run one by one, so that only the
- * bad one suffers.
+ * One turn in a lane or several. Flows of many entries run in one transaction, which is what makes
+ * it fast; if any of them fails, everything is rolled back, the lanes are worked each alone, and
+ * the entries of the lane in which it fails again are run one by one, so that only the bad one
+ * suffers.
  */
 final class LaneTurn {
 
@@ -52,24 +54,33 @@ final class LaneTurn {
     this.batchSize = batchSize;
   }
 
-  /** Works until the lane has nothing left that may run, or somebody else has it. */
-  void drain(int lane) {
+  /**
+   * Works until the lanes have nothing left that may run, or somebody else has them.
+   *
+   * @return false if a flow failed and nobody knows in which lane: they must be worked alone
+   */
+  boolean drain(Collection<Integer> lanesAtOnce) {
     boolean more = true;
     while (more) {
       int batch = batchSize.getAsInt();
+      int each = (batch + lanesAtOnce.size() - 1) / lanesAtOnce.size();
       try {
-        more = run(lane, batch) == batch;
+        more = run(lanesAtOnce, each, new Attempt()) >= each;
       } catch (RuntimeException e) {
-        more = oneByOne(lane, batch);
+        if (lanesAtOnce.size() > 1) {
+          return false;
+        }
+        more = oneByOne(lanesAtOnce.iterator().next(), batch);
       }
     }
+    return true;
   }
 
   private boolean oneByOne(int lane, int batch) {
     for (int i = 0; i < batch; i++) {
       Attempt attempt = new Attempt();
       try {
-        if (run(lane, 1, attempt) == 0) {
+        if (run(List.of(lane), 1, attempt) == 0) {
           return false;
         }
       } catch (RuntimeException e) {
@@ -85,17 +96,17 @@ final class LaneTurn {
     return true;
   }
 
-  private int run(int lane, int limit) {
-    return run(lane, limit, new Attempt());
-  }
-
-  private int run(int lane, int limit, Attempt attempt) {
+  /**
+   * @param each how many entries of each lane at most
+   */
+  private int run(Collection<Integer> lanesAtOnce, int each, Attempt attempt) {
     return timed.execute(
         status -> {
-          if (!lanes.take(task.queue(), lane)) {
+          List<Integer> taken = lanes.take(task.queue(), lanesAtOnce);
+          if (taken.isEmpty()) {
             return 0;
           }
-          List<QueueEntry> claimed = selection.claim(task.queue(), lane, limit);
+          List<QueueEntry> claimed = selection.claim(task.queue(), taken, each);
           if (!claimed.isEmpty()) {
             attempt.entry = claimed.get(0);
             run(claimed);

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +20,7 @@ class LaneWorkers implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(LaneWorkers.class);
 
-  private final Map<Queue, OnePerKey<Integer>> turns = new EnumMap<>(Queue.class);
+  private final Map<Queue, Work> work = new EnumMap<>(Queue.class);
   private final Lanes lanes;
   private final QueueProperties properties;
   private volatile @Nullable PolledThreads threads;
@@ -50,29 +52,55 @@ class LaneWorkers implements SmartLifecycle {
               transactions,
               clock,
               () -> settings.current().batchSize());
-      turns.put(task.queue(), new OnePerKey<>(lane -> drain(task.queue(), turn, lane)));
+      work.put(task.queue(), new Work(turn, new LaneSchedule(properties.threads())));
     }
     signals.listen(this::wake);
   }
 
+  private record Work(LaneTurn turn, LaneSchedule schedule) {}
+
   private void wake(Queue queue, int lane) {
-    PolledThreads running = threads;
-    OnePerKey<Integer> turnsOfQueue = turns.get(queue);
-    if (running != null && turnsOfQueue != null) {
-      turnsOfQueue.run(lane, running);
+    Work of = work.get(queue);
+    if (threads != null && of != null && of.schedule().signal(lane)) {
+      join(queue, of);
     }
   }
 
-  private static void drain(Queue queue, LaneTurn turn, int lane) {
+  private void join(Queue queue, Work of) {
+    PolledThreads running = threads;
     try {
-      turn.drain(lane);
-    } catch (RuntimeException e) {
-      log.warn("{} lane {} stopped; polling will take it up again", queue, lane, e);
+      if (running == null) {
+        throw new RejectedExecutionException();
+      }
+      running.execute(() -> workAll(queue, of));
+    } catch (RejectedExecutionException stopping) {
+      of.schedule().left();
+    }
+  }
+
+  private void workAll(Queue queue, Work of) {
+    LaneSchedule schedule = of.schedule();
+    for (Set<Integer> next = schedule.next(); !next.isEmpty(); next = schedule.next()) {
+      try {
+        if (!of.turn().drain(next)) {
+          schedule.divide(next);
+        }
+      } catch (RuntimeException e) {
+        log.warn("{} lanes {} stopped; polling will take them up again", queue, next, e);
+      } finally {
+        schedule.done(next);
+      }
     }
   }
 
   private void look() {
-    turns.keySet().forEach(queue -> lanes.waiting(queue).forEach(lane -> wake(queue, lane)));
+    work.forEach(
+        (queue, of) -> {
+          lanes.waiting(queue).forEach(lane -> wake(queue, lane));
+          if (of.schedule().needsHelp()) {
+            join(queue, of);
+          }
+        });
   }
 
   @Override

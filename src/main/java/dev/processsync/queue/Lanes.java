@@ -3,12 +3,12 @@ package dev.processsync.queue;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.selectOne;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Record1;
-import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -42,16 +42,28 @@ class Lanes {
 
   /** Takes the lane for this transaction; false if another thread or node has it. */
   boolean take(Queue queue, int lane) {
-    return row(queue, lane).forUpdate().skipLocked().fetchOne() != null;
+    return !take(queue, List.of(lane)).isEmpty();
+  }
+
+  /** Takes for this transaction those of the lanes that no other thread or node has. */
+  List<Integer> take(Queue queue, Collection<Integer> lanes) {
+    return sql.select(LANE)
+        .from(TABLE)
+        .where(QUEUE.eq(queue.value()))
+        .and(LANE.eq(DSL.any(lanes.toArray(Integer[]::new))))
+        .forUpdate()
+        .skipLocked()
+        .fetch(LANE);
   }
 
   /** Takes the lane for this transaction, when whoever has it lets it go. */
   void await(Queue queue, int lane) {
-    row(queue, lane).forUpdate().fetch();
-  }
-
-  private SelectConditionStep<Record1<Integer>> row(Queue queue, int lane) {
-    return sql.select(LANE).from(TABLE).where(QUEUE.eq(queue.value())).and(LANE.eq(lane));
+    sql.select(LANE)
+        .from(TABLE)
+        .where(QUEUE.eq(queue.value()))
+        .and(LANE.eq(lane))
+        .forUpdate()
+        .fetch();
   }
 
   /** The lanes in which an entry waits for its flow. */

@@ -8,6 +8,7 @@ import dev.processsync.queue.PretendedEngine.Instance;
 import dev.processsync.table.Actor;
 import dev.processsync.table.Operation;
 import dev.processsync.table.Records;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationContext;
@@ -100,22 +102,33 @@ final class Cluster {
         });
   }
 
-  void turn(int lane, int batch, Moment crash, List<Step> meanwhile, List<Step> beforeSettling) {
+  /**
+   * @param lanes that are worked together, and each alone when something fails
+   */
+  void turn(
+      Set<Integer> lanes,
+      int batch,
+      Moment crash,
+      List<Step> meanwhile,
+      List<Step> beforeSettling) {
     InterruptedFlows flows =
         new InterruptedFlows(this, crash, elsewhere(meanwhile), elsewhere(beforeSettling));
+    LaneTurn turn =
+        new LaneTurn(
+            flows,
+            context.getBean(Lanes.class),
+            context.getBean(EntrySelection.class),
+            context.getBean(EntryStore.class),
+            context.getBean(TurnEnd.class),
+            context.getBean(LaneSignals.class),
+            context.getBean(TimedTransaction.class),
+            flows.settling(context.getBean(PlatformTransactionManager.class)),
+            clock,
+            () -> batch);
     try {
-      new LaneTurn(
-              flows,
-              context.getBean(Lanes.class),
-              context.getBean(EntrySelection.class),
-              context.getBean(EntryStore.class),
-              context.getBean(TurnEnd.class),
-              context.getBean(LaneSignals.class),
-              context.getBean(TimedTransaction.class),
-              flows.settling(context.getBean(PlatformTransactionManager.class)),
-              clock,
-              () -> batch)
-          .drain(lane);
+      if (!turn.drain(lanes)) {
+        lanes.forEach(lane -> turn.drain(Set.of(lane)));
+      }
     } catch (Crash expected) {
       // What the node had not committed is undone; nobody else notices.
     }
@@ -142,15 +155,20 @@ final class Cluster {
   }
 
   /** At most one in the whole cluster works a lane. */
-  void whileLaneIsWorked(QueueEntry entry, Runnable flows) {
-    int lane = Lanes.of(entry.remoteSystem(), entry.orderKey());
-    if (!lanesWorked.add(lane)) {
-      throw new AssertionError("Two work lane %d at the same time".formatted(lane));
+  void whileLanesAreWorked(List<QueueEntry> entries, Runnable flows) {
+    Set<Integer> lanes =
+        entries.stream()
+            .map(entry -> Lanes.of(entry.remoteSystem(), entry.orderKey()))
+            .collect(Collectors.toSet());
+    if (!Collections.disjoint(lanesWorked, lanes)) {
+      throw new AssertionError(
+          "Two work lanes %s at the same time as %s".formatted(lanesWorked, lanes));
     }
+    lanesWorked.addAll(lanes);
     try {
       flows.run();
     } finally {
-      lanesWorked.remove(lane);
+      lanesWorked.removeAll(lanes);
     }
   }
 
@@ -260,6 +278,13 @@ final class Cluster {
 
   String remote(int chosen) {
     return REMOTES.get(chosen % REMOTES.size());
+  }
+
+  /** The lanes of all records to all remote systems. */
+  Set<Integer> allLanes() {
+    return IntStream.range(0, REMOTES.size() * RECORDS.size())
+        .mapToObj(this::lane)
+        .collect(Collectors.toSet());
   }
 
   /** The lane of one of the records to one of the remote systems. */

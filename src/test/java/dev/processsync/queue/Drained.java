@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.processsync.queue.Crash.Moment;
 import dev.processsync.queue.PretendedEngine.Instance;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.ApplicationContext;
 
 /** The end of a story: whatever has happened, what can go on goes on, and what is mended too. */
@@ -28,7 +29,7 @@ final class Drained {
       before = after;
       lanes
           .waiting(Queue.OUTBOUND)
-          .forEach(lane -> cluster.turn(lane, 3, Moment.NEVER, List.of(), List.of()));
+          .forEach(lane -> cluster.turn(Set.of(lane), 3, Moment.NEVER, List.of(), List.of()));
       cluster.leaseExpires();
       send(0);
       send(1);

@@ -104,7 +104,7 @@ class FlowsInTheEngineTest {
     String entry =
         context
             .getBean(EntrySelection.class)
-            .claim(Queue.INBOUND, Lanes.of("remote", "ours"), 1)
+            .claim(Queue.INBOUND, List.of(Lanes.of("remote", "ours")), 1)
             .get(0)
             .sysId();
     OutboundQueue outbound = context.getBean(OutboundQueue.class);

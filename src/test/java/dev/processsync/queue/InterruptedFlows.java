@@ -38,7 +38,7 @@ final class InterruptedFlows implements LaneTask {
   @Override
   public void run(List<QueueEntry> entries) {
     cluster.promises().mayRun(entries, cluster.stored());
-    cluster.whileLaneIsWorked(entries.get(0), () -> runAll(entries));
+    cluster.whileLanesAreWorked(entries, () -> runAll(entries));
   }
 
   private void runAll(List<QueueEntry> entries) {

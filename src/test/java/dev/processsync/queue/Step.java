@@ -4,10 +4,14 @@ import dev.processsync.queue.Crash.Moment;
 import dev.processsync.queue.History.Flow;
 import dev.processsync.queue.History.Misfortune;
 import java.util.List;
+import java.util.Set;
 
 /** One thing that happens to the queue. Numbers choose among what there is at that moment. */
 @FunctionalInterface
 interface Step {
+
+  /** In place of a lane. */
+  int ALL = -1;
 
   void happens(Cluster cluster);
 
@@ -23,6 +27,7 @@ interface Step {
   /**
    * A lane is worked by some node.
    *
+   * @param lane {@link #ALL} lanes together, or one alone
    * @param meanwhile what happens, one at a time, while its flows run
    * @param beforeSettling what happens, one at a time, before a failure is settled
    */
@@ -30,7 +35,8 @@ interface Step {
       implements Step {
     @Override
     public void happens(Cluster cluster) {
-      cluster.turn(cluster.lane(lane), batch, crash, meanwhile, beforeSettling);
+      Set<Integer> lanes = lane == ALL ? cluster.allLanes() : Set.of(cluster.lane(lane));
+      cluster.turn(lanes, batch, crash, meanwhile, beforeSettling);
     }
   }
 

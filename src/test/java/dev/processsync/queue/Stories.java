@@ -31,7 +31,7 @@ final class Stories {
   private static Arbitrary<Step> simple() {
     return Arbitraries.frequencyOf(
         Tuple.of(6, captures()),
-        Tuple.of(3, small().flatMap(Stories::turns)),
+        Tuple.of(3, lanes().flatMap(Stories::turns)),
         Tuple.of(2, engine()),
         Tuple.of(3, sending()),
         Tuple.of(2, decisions()));
@@ -58,7 +58,7 @@ final class Stories {
 
   /** Others prefer the same lane, where they could do harm. */
   private static Arbitrary<Step> disturbedTurns() {
-    return small()
+    return lanes()
         .flatMap(
             lane -> {
               Arbitrary<List<Step>> others =
@@ -113,6 +113,10 @@ final class Stories {
   private static Arbitrary<Integer> small() {
     return Arbitraries.frequencyOf(
         Tuple.of(1, Arbitraries.just(0)), Tuple.of(1, Arbitraries.integers().between(0, 5)));
+  }
+
+  private static Arbitrary<Integer> lanes() {
+    return Arbitraries.frequencyOf(Tuple.of(2, small()), Tuple.of(1, Arbitraries.just(Step.ALL)));
   }
 
   private static Arbitrary<Integer> nodes() {
