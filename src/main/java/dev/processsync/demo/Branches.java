@@ -9,7 +9,8 @@ import org.w3c.dom.Element;
 
 /**
  * Takes a branch out of a model: its first sequence flow and everything that only it leads to, in
- * the drawing too. What met its condition goes the gateway's default way from then on.
+ * the drawing too. What met its condition goes the gateway's default way from then on; a gateway
+ * that has nothing left to join goes as well.
  */
 final class Branches {
 
@@ -24,11 +25,43 @@ final class Branches {
     Element entry = fromGateway(activity);
     Set<String> dropped = reachable(entry.getAttribute("targetRef"), entry);
     dropped.removeAll(reachable(start(), entry));
-    flows()
-        .filter(flow -> flow == entry || dropped.contains(flow.getAttribute("sourceRef")))
-        .toList()
-        .forEach(this::remove);
+    List<Element> gone =
+        flows()
+            .filter(flow -> flow == entry || dropped.contains(flow.getAttribute("sourceRef")))
+            .toList();
+    gone.forEach(this::remove);
     dropped.forEach(id -> remove(element(id)));
+    gone.stream()
+        .map(flow -> flow.getAttribute("targetRef"))
+        .filter(id -> !dropped.contains(id))
+        .distinct()
+        .map(this::element)
+        .filter(left -> left.getLocalName().endsWith("Gateway"))
+        .forEach(this::takeOutIfItJoinsNothing);
+  }
+
+  /** The one way in leads on to where the one way out led. */
+  private void takeOutIfItJoinsNothing(Element gateway) {
+    String id = gateway.getAttribute("id");
+    List<Element> in = flows().filter(flow -> flow.getAttribute("targetRef").equals(id)).toList();
+    List<Element> out = flows().filter(flow -> flow.getAttribute("sourceRef").equals(id)).toList();
+    if (in.size() != 1 || out.size() != 1) {
+      return;
+    }
+    Element way = in.get(0);
+    Element rest = out.get(0);
+    new Lines(document).join(way.getAttribute("id"), rest.getAttribute("id"));
+    way.setAttribute("targetRef", rest.getAttribute("targetRef"));
+    references(rest.getAttribute("id"))
+        .filter(reference -> reference.getLocalName().equals("incoming"))
+        .toList()
+        .forEach(reference -> reference.setTextContent(way.getAttribute("id")));
+    references(way.getAttribute("id"))
+        .filter(reference -> reference.getParentNode() == gateway)
+        .toList()
+        .forEach(gateway::removeChild);
+    remove(rest);
+    remove(gateway);
   }
 
   private Element fromGateway(Element activity) {
@@ -82,12 +115,15 @@ final class Branches {
   private void remove(Element element) {
     String id = element.getAttribute("id");
     drawing(id).forEach(shape -> shape.getParentNode().removeChild(shape));
-    Stream.of("incoming", "outgoing")
-        .flatMap(name -> Xml.all(document, Xml.BPMN, name).stream())
-        .filter(reference -> reference.getTextContent().trim().equals(id))
-        .toList()
-        .forEach(reference -> reference.getParentNode().removeChild(reference));
+    references(id).toList().forEach(reference -> reference.getParentNode().removeChild(reference));
     element.getParentNode().removeChild(element);
+  }
+
+  /** Where nodes name a sequence flow as one of theirs. */
+  private Stream<Element> references(String flow) {
+    return Stream.of("incoming", "outgoing")
+        .flatMap(name -> Xml.all(document, Xml.BPMN, name).stream())
+        .filter(reference -> reference.getTextContent().trim().equals(flow));
   }
 
   private List<Element> drawing(String id) {

@@ -26,6 +26,7 @@ final class Xml {
   static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
   static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
   static final String DIAGRAM = "http://www.omg.org/spec/BPMN/20100524/DI";
+  static final String LINE = "http://www.omg.org/spec/DD/20100524/DI";
 
   private Xml() {}
 

@@ -3,6 +3,7 @@ package dev.processsync.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.processsync.ModelChecks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,14 @@ class SubflowModelTest {
     assertThat(edited)
         .doesNotContain("Create Incident Record", "Create Correlation")
         .doesNotContain("ServiceTask_CreateIncidentRecord", "Flow_CorrelationFound_No\"")
+        .as("a gateway that joins nothing any more")
+        .doesNotContain("Gateway_RecordApplied")
         .contains("Update Incident Record", "Update Correlation State", "Nothing to apply");
+  }
+
+  @Test
+  void whatTheTutorialMakesOfTheTemplateIsBeautifulToo() {
+    ModelChecks.lint("without-else.bpmn", model.withoutElse().toXml());
   }
 
   @Test

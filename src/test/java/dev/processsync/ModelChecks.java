@@ -1,0 +1,105 @@
+package dev.processsync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What Camunda's own tools say of models and element templates: bpmnlint and the published schema,
+ * from npm. On a machine without npm their tests are skipped and say so; with {@code
+ * REQUIRE_ALL_TESTS} in the environment, as where changes are checked before they are merged, they
+ * fail.
+ */
+public final class ModelChecks {
+
+  private static final Path SOURCE = Path.of("src/test/models");
+  private static final Path HOME = Path.of("target/model-checks");
+
+  private ModelChecks() {}
+
+  private static final class Installed {
+    static final boolean ONCE = install();
+  }
+
+  /** Fails with what bpmnlint has to say of these files. */
+  public static void lint(Path... models) {
+    List<String> command = new ArrayList<>(List.of("npm", "run", "--silent", "lint", "--"));
+    command.add("--max-warnings=0");
+    Stream.of(models).map(model -> model.toAbsolutePath().toString()).forEach(command::add);
+    check(command);
+  }
+
+  /** Fails with what bpmnlint has to say of this model. */
+  public static void lint(String name, String bpmn) {
+    requireTools();
+    Path model = HOME.resolve(name);
+    try {
+      Files.writeString(model, bpmn);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    lint(model);
+  }
+
+  /** Fails with what the schema of element templates objects to in this file. */
+  public static void requireValidTemplates(Path file) {
+    check(List.of("npm", "run", "--silent", "templates", "--", file.toAbsolutePath().toString()));
+  }
+
+  private static void check(List<String> command) {
+    requireTools();
+    Outcome outcome = run(command);
+    assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+  }
+
+  private static void requireTools() {
+    if (Installed.ONCE) {
+      return;
+    }
+    String what = "npm is not installed, or can't install what src/test/models/package.json names";
+    if (System.getenv("REQUIRE_ALL_TESTS") == null) {
+      abort("Skipped: " + what);
+    } else {
+      fail(what);
+    }
+  }
+
+  private static boolean install() {
+    try (Stream<Path> files = Files.list(SOURCE)) {
+      Files.createDirectories(HOME);
+      for (Path file : files.toList()) {
+        Files.copy(file, HOME.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+      return run(List.of("npm", "ci", "--no-audit", "--no-fund")).exitCode() == 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private record Outcome(int exitCode, String output) {}
+
+  private static Outcome run(List<String> command) {
+    try {
+      Process process =
+          new ProcessBuilder(command).directory(HOME.toFile()).redirectErrorStream(true).start();
+      process.getOutputStream().close();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Outcome(process.waitFor(), output);
+    } catch (IOException noSuchProgram) {
+      return new Outcome(-1, String.valueOf(noSuchProgram.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
