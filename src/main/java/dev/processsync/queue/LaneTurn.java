@@ -60,17 +60,28 @@ final class LaneTurn {
    * @return false if a flow failed and nobody knows in which lane: they must be worked alone
    */
   boolean drain(Collection<Integer> lanesAtOnce) {
+    List<Integer> all = List.copyOf(lanesAtOnce);
+    int batch = batchSize.getAsInt();
+    for (int from = 0; from < all.size(); from += batch) {
+      if (!drain(all.subList(from, Math.min(all.size(), from + batch)), batch)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** As many lanes as a batch has entries, or fewer. */
+  private boolean drain(List<Integer> lanesAtOnce, int batch) {
+    int each = batch / lanesAtOnce.size();
     boolean more = true;
     while (more) {
-      int batch = batchSize.getAsInt();
-      int each = (batch + lanesAtOnce.size() - 1) / lanesAtOnce.size();
       try {
         more = run(lanesAtOnce, each, new Attempt()) >= each;
       } catch (RuntimeException e) {
         if (lanesAtOnce.size() > 1) {
           return false;
         }
-        more = oneByOne(lanesAtOnce.iterator().next(), batch);
+        more = oneByOne(lanesAtOnce.get(0), batch);
       }
     }
     return true;

@@ -248,6 +248,30 @@ class QueueTest {
   }
 
   @Test
+  void aBatchIsNoLargerForTheLanesThatItTakesTogether() {
+    setProperty("process_sync.queue.batch_size", "1");
+    try {
+      flows.fail("bad 0");
+      transaction.executeWithoutResult(
+          status -> {
+            for (int i = 0; i < 20; i++) {
+              add("good " + i, "good " + i);
+            }
+            add("bad", "bad 0");
+          });
+
+      Awaitility.await()
+          .untilAsserted(() -> assertThat(flows.handedOver()).containsExactly("bad 0"));
+      for (int i = 0; i < 20; i++) {
+        awaitStatus("good " + i, 1, "processed");
+        assertThat(flows.attempts("good " + i)).isEqualTo(1);
+      }
+    } finally {
+      setProperty("process_sync.queue.batch_size", "50");
+    }
+  }
+
+  @Test
   void runsAsManyFlowsInATransactionAsIsSetNow() {
     setProperty("process_sync.queue.batch_size", "1");
     try {
