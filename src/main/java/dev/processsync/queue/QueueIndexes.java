@@ -8,6 +8,7 @@ import static dev.processsync.queue.QueueColumns.STAGE;
 import static dev.processsync.queue.QueueColumns.STATUS;
 import static org.jooq.impl.DSL.inline;
 
+import dev.processsync.table.Indexes;
 import dev.processsync.table.Records;
 import dev.processsync.table.StartTurn;
 import java.util.List;
@@ -35,27 +36,38 @@ class QueueIndexes {
    */
   QueueIndexes(DSLContext sql, StartTurn turn, Records tablesAreThere) {
     this.sql = sql;
-    turn.take(() -> List.of(Queue.values()).forEach(this::create));
+    turn.take(
+        () -> {
+          Indexes existing = Indexes.existing(sql);
+          List.of(Queue.values()).forEach(queue -> create(queue, existing));
+        });
   }
 
-  private void create(Queue queue) {
+  private void create(Queue queue, Indexes existing) {
     Field<String> key = QueueColumns.text(queue.orderedBy());
-    sql.createIndexIfNotExists(DSL.name("ix_" + queue.table() + "_age"))
-        .on(QueueColumns.table(queue), List.of(CREATED, STATUS))
-        .execute();
-    index(queue, "flow", QueueColumns.isReadyFor(Stage.FLOW), LANE);
-    index(queue, "stuck", STATUS.eq(inline("error")), key);
+    String age = "ix_" + queue.table() + "_age";
+    if (!existing.has(age)) {
+      sql.createIndex(DSL.name(age))
+          .on(QueueColumns.table(queue), List.of(CREATED, STATUS))
+          .execute();
+    }
+    index(existing, queue, "flow", QueueColumns.isReadyFor(Stage.FLOW), LANE);
+    index(existing, queue, "stuck", STATUS.eq(inline("error")), key);
     if (isPartial()) {
-      index(queue, "engine", QueueColumns.isReadyFor(Stage.ENGINE), key);
+      index(existing, queue, "engine", QueueColumns.isReadyFor(Stage.ENGINE), key);
     }
     if (queue == Queue.OUTBOUND) {
-      index(queue, "transmit", QueueColumns.isReadyFor(Stage.TRANSMIT), REMOTE_SYSTEM);
+      index(existing, queue, "transmit", QueueColumns.isReadyFor(Stage.TRANSMIT), REMOTE_SYSTEM);
     }
   }
 
-  private void index(Queue queue, String purpose, Condition where, Field<?> column) {
-    CreateIndexStep create =
-        sql.createIndexIfNotExists(DSL.name("ix_" + queue.table() + "_" + purpose));
+  private void index(
+      Indexes existing, Queue queue, String purpose, Condition where, Field<?> column) {
+    String name = "ix_" + queue.table() + "_" + purpose;
+    if (existing.has(name)) {
+      return;
+    }
+    CreateIndexStep create = sql.createIndex(DSL.name(name));
     if (isPartial()) {
       create.on(QueueColumns.table(queue), List.of(column, SEQUENCE)).where(where).execute();
     } else {

@@ -33,7 +33,11 @@ final class SchemaUpdate {
     turn.take(
         () -> {
           Map<String, Map<String, StoredColumn>> existing = existingColumns();
-          dictionary.tables().forEach(table -> apply(table, existing));
+          Indexes existingIndexes = Indexes.existing(sql);
+          for (Table table : dictionary.tables()) {
+            apply(table, existing);
+            indexes.create(table, existingIndexes);
+          }
         });
   }
 
@@ -47,7 +51,6 @@ final class SchemaUpdate {
     } else {
       table.fields().values().forEach(field -> alter(table, field, columns));
     }
-    indexes.create(table);
     Table.Numbering numbering = table.numbering();
     if (numbering != null) {
       sql.createSequenceIfNotExists(Columns.name(Numbers.sequence(table)))

@@ -19,34 +19,44 @@ final class TableIndexes {
     this.sql = sql;
   }
 
-  void create(Table table) {
+  /**
+   * @param existing those that were there before
+   */
+  void create(Table table, Indexes existing) {
     for (Table.Unique unique : table.unique()) {
-      sql.createUniqueIndexIfNotExists(uniqueName(table, unique))
-          .on(Columns.table(table), columns(table, unique.fields()))
-          .execute();
+      String name = uniqueName(table, unique);
+      if (!existing.has(name)) {
+        sql.createUniqueIndex(name)
+            .on(Columns.table(table), columns(table, unique.fields()))
+            .execute();
+      }
     }
     for (List<String> index : table.indexes()) {
-      sql.createIndexIfNotExists(shortName("ix", table, String.join(",", index)))
-          .on(Columns.table(table), columns(table, index))
-          .execute();
+      String name = shortName("ix", table, String.join(",", index));
+      if (!existing.has(name)) {
+        sql.createIndex(name).on(Columns.table(table), columns(table, index)).execute();
+      }
     }
-    table.fields().values().forEach(field -> create(table, field));
+    table.fields().values().forEach(field -> create(table, field, existing));
   }
 
-  private void create(Table table, Field field) {
+  private void create(Table table, Field field, Indexes existing) {
     boolean isPartial = !field.mandatory() && sql.family() == SQLDialect.POSTGRES;
     String whole = shortName("ix", table, field.name());
     String partial = shortName("px", table, field.name());
     boolean isWanted = field.indexed() && !isLedBy(table, field);
-    if (!isWanted || isPartial) {
-      sql.dropIndexIfExists(Columns.name(whole)).execute();
+    if ((!isWanted || isPartial) && !table.indexes().contains(List.of(field.name()))) {
+      drop(whole, existing);
     }
     if (!isWanted) {
-      sql.dropIndexIfExists(Columns.name(partial)).execute();
+      drop(partial, existing);
+    }
+    String wanted = isPartial ? partial : whole;
+    if (!isWanted || existing.has(wanted)) {
       return;
     }
     org.jooq.Field<Object> column = Columns.column(field);
-    CreateIndexStep create = sql.createIndexIfNotExists(isPartial ? partial : whole);
+    CreateIndexStep create = sql.createIndex(wanted);
     if (isPartial) {
       create.on(Columns.table(table), List.of(column)).where(column.isNotNull()).execute();
     } else {
@@ -61,6 +71,12 @@ final class TableIndexes {
     return Stream.concat(
             table.unique().stream().map(Table.Unique::fields), table.indexes().stream())
         .anyMatch(fields -> fields.get(0).equals(field.name()));
+  }
+
+  private void drop(String index, Indexes existing) {
+    if (existing.has(index)) {
+      sql.execute("drop index {0}", Columns.name(index));
+    }
   }
 
   static String uniqueName(Table table, Table.Unique unique) {

@@ -2,10 +2,12 @@ package dev.processsync.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.processsync.table.query.Query;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +19,12 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What must hold on either database. */
 class StorageTest {
@@ -135,6 +140,23 @@ class StorageTest {
       records.delete(system, "locker", stored.sysId());
       records.delete(system, "sys_user", ann);
       assertThat(records.find(system, "sys_user", ann)).isEmpty();
+    }
+  }
+
+  /**
+   * A node starts beside others that are writing: it must neither wait for them nor be waited for.
+   */
+  @Test
+  void aSecondStartLocksNothing() {
+    try (ConfigurableApplicationContext working = open(Database.POSTGRESQL)) {
+      Records records = working.getBean(Records.class);
+      new TransactionTemplate(working.getBean(PlatformTransactionManager.class))
+          .executeWithoutResult(
+              status -> {
+                records.insert(Actor.system(), "incident", Map.of());
+                assertTimeoutPreemptively(
+                    Duration.ofSeconds(60), () -> open(Database.POSTGRESQL).close());
+              });
     }
   }
 
