@@ -1,7 +1,5 @@
 package dev.processsync.queue;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -19,7 +17,7 @@ final class LaneSchedule {
 
   private final int mostWorkers;
   private final Set<Integer> waiting = new LinkedHashSet<>();
-  private final Deque<Integer> alone = new ArrayDeque<>();
+  private final Set<Integer> alone = new LinkedHashSet<>();
   private final Set<Integer> worked = new HashSet<>();
   private int workers;
 
@@ -48,22 +46,16 @@ final class LaneSchedule {
    */
   synchronized Set<Integer> next() {
     Set<Integer> next = new HashSet<>();
-    for (Integer lane : alone) {
-      if (!worked.contains(lane)) {
-        next.add(lane);
-        alone.remove(lane);
-        waiting.remove(lane);
-        break;
-      }
-    }
+    alone.stream().filter(this::isIdle).findFirst().ifPresent(next::add);
     if (next.isEmpty()) {
       waiting.stream().filter(this::isFree).limit(AT_ONCE).forEach(next::add);
-      waiting.removeAll(next);
     }
-    worked.addAll(next);
     if (next.isEmpty()) {
       workers--;
     }
+    alone.removeAll(next);
+    waiting.removeAll(next);
+    worked.addAll(next);
     return next;
   }
 
@@ -90,11 +82,14 @@ final class LaneSchedule {
   }
 
   private boolean isAnyFree() {
-    return waiting.stream().anyMatch(this::isFree)
-        || alone.stream().anyMatch(lane -> !worked.contains(lane));
+    return waiting.stream().anyMatch(this::isFree) || alone.stream().anyMatch(this::isIdle);
   }
 
   private boolean isFree(Integer lane) {
-    return !worked.contains(lane) && !alone.contains(lane);
+    return isIdle(lane) && !alone.contains(lane);
+  }
+
+  private boolean isIdle(Integer lane) {
+    return !worked.contains(lane);
   }
 }

@@ -60,18 +60,15 @@ class LaneWorkers implements SmartLifecycle {
   private record Work(LaneTurn turn, LaneSchedule schedule) {}
 
   private void wake(Queue queue, int lane) {
+    PolledThreads running = threads;
     Work of = work.get(queue);
-    if (threads != null && of != null && of.schedule().signal(lane)) {
-      join(queue, of);
+    if (running != null && of != null && of.schedule().signal(lane)) {
+      join(running, queue, of);
     }
   }
 
-  private void join(Queue queue, Work of) {
-    PolledThreads running = threads;
+  private void join(PolledThreads running, Queue queue, Work of) {
     try {
-      if (running == null) {
-        throw new RejectedExecutionException();
-      }
       running.execute(() -> workAll(queue, of));
     } catch (RejectedExecutionException stopping) {
       of.schedule().left();
@@ -97,8 +94,9 @@ class LaneWorkers implements SmartLifecycle {
     work.forEach(
         (queue, of) -> {
           lanes.waiting(queue).forEach(lane -> wake(queue, lane));
-          if (of.schedule().needsHelp()) {
-            join(queue, of);
+          PolledThreads running = threads;
+          if (running != null && of.schedule().needsHelp()) {
+            join(running, queue, of);
           }
         });
   }
