@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,6 +31,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Inbox {
 
   private static final Logger log = LoggerFactory.getLogger(Inbox.class);
+
+  /** Requests with the same messages in other orders may undo each other more than once. */
+  private static final int TRIES = 4;
 
   private final Doorkeeper doorkeeper;
   private final InboundQueue queue;
@@ -48,12 +52,14 @@ class Inbox {
   }
 
   List<Receipt> receive(List<Message> messages, Actor sender) {
-    try {
-      return receiveAll(messages, sender);
-    } catch (DuplicateKeyException e) {
-      log.debug("The same message came twice in the same moment; looking again", e);
-      return receiveAll(messages, sender);
+    for (int left = TRIES - 1; left > 0; left--) {
+      try {
+        return receiveAll(messages, sender);
+      } catch (DuplicateKeyException | ConcurrencyFailureException e) {
+        log.debug("The same message came twice in the same moment; looking again", e);
+      }
     }
+    return receiveAll(messages, sender);
   }
 
   private List<Receipt> receiveAll(List<Message> messages, Actor sender) {

@@ -75,10 +75,7 @@ class MessagesController {
   }
 
   private List<Message> read(HttpServletRequest request) throws IOException {
-    byte[] body;
-    try (InputStream in = request.getInputStream()) {
-      body = in.readNBytes(MAX_BYTES + 1);
-    }
+    byte[] body = body(request);
     if (body.length > MAX_BYTES) {
       throw new UnreadableMessages(
           true,
@@ -103,5 +100,13 @@ class MessagesController {
               .formatted(read.size(), MAX_MESSAGES));
     }
     return read;
+  }
+
+  private static byte[] body(HttpServletRequest request) {
+    try (InputStream in = request.getInputStream()) {
+      return in.readNBytes(MAX_BYTES + 1);
+    } catch (IOException senderIsGone) {
+      throw new UnreadableMessages(false, "The request ended before its body did: send it again.");
+    }
   }
 }

@@ -36,7 +36,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @InstanceTest
 class MessagesTest {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @Autowired private Records records;
@@ -295,7 +295,7 @@ class MessagesTest {
     assertThat(inboundEntries()).isEmpty();
   }
 
-  private ObjectNode message() throws IOException {
+  final ObjectNode message() throws IOException {
     ObjectNode message = JSON.createObjectNode();
     message
         .put("message_id", SysId.next())
@@ -328,6 +328,15 @@ class MessagesTest {
     return post(JSON.writeValueAsString(messages));
   }
 
+  /** For other threads. */
+  final HttpResponse<String> postUnchecked(List<ObjectNode> messages) {
+    try {
+      return post(messages);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private HttpResponse<String> post(String body) throws Exception {
     return post(body, apiUser.get("user_name"), SyncSetup.PASSWORD);
   }
@@ -351,7 +360,7 @@ class MessagesTest {
     return inboundEntries().get(0);
   }
 
-  private List<TableRecord> inboundEntries() {
+  final List<TableRecord> inboundEntries() {
     return records.list(
         Actor.system(),
         "ih_sync_inbound_queue",

@@ -8,10 +8,10 @@ import dev.processsync.ApiClient.Answer;
 import dev.processsync.InstanceTest;
 import dev.processsync.MovableClock;
 import dev.processsync.SyncSetup;
+import dev.processsync.queue.EntryRows;
 import dev.processsync.table.Actor;
 import dev.processsync.table.FieldValue;
 import dev.processsync.table.Records;
-import dev.processsync.table.SysId;
 import dev.processsync.table.TableRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +58,6 @@ class PurgeTest {
   @Autowired private MovableClock clock;
 
   private final ApiClient admin;
-  private long sequence;
 
   PurgeTest(@LocalServerPort int port) {
     this.admin = ApiClient.admin(port);
@@ -292,29 +291,8 @@ class PurgeTest {
     records.update(Actor.system(), "sys_properties", row.sysId(), Map.of("value", value));
   }
 
-  /** An entry of a remote system that nothing is sent to, last changed when it was created. */
   private String entry(String queue, String record, String status, String stage, Duration age) {
-    String sysId = SysId.next();
-    LocalDateTime created = LocalDateTime.now(clock).minus(age);
-    String key = queue.equals(OUTBOUND) ? "local_record" : "message_id, local_correlation_id";
-    String keys = queue.equals(OUTBOUND) ? "?" : "'" + sysId + "', ?";
-    sql.execute(
-        "insert into process_sync."
-            + queue
-            + " (sys_id, sys_created_on, sys_updated_on, sys_mod_count, sequence, status, stage,"
-            + " lane, operation, remote_system, payload, queued_ms, "
-            + key
-            + ") values (?, ?, ?, 0, ?, ?, ?, 7, 'update', 'nobody', '{}', 0, "
-            + keys
-            + ")",
-        sysId,
-        created,
-        created,
-        ++sequence,
-        status,
-        stage,
-        record);
-    return sysId;
+    return new EntryRows(sql, clock).insert(queue, record, status, stage, age);
   }
 
   private int count(String queue, String record) {

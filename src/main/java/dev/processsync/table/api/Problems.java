@@ -12,6 +12,7 @@ import dev.processsync.table.StaleRecord;
 import dev.processsync.table.TableProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -27,6 +28,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** What a REST controller of any module refuses, as an answer: a status and {@link ErrorAnswer}. */
 @RestControllerAdvice(annotations = RestController.class)
@@ -93,7 +95,7 @@ class Problems {
   }
 
   @ExceptionHandler
-  ResponseEntity<ErrorAnswer> unforeseen(Exception failure, HttpServletRequest request)
+  @Nullable ResponseEntity<ErrorAnswer> unforeseen(Exception failure, HttpServletRequest request)
       throws Exception {
     if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
       throw failure; // security's own filters answer these
@@ -104,6 +106,9 @@ class Problems {
           .headers(web.getHeaders())
           .contentType(MediaType.APPLICATION_JSON)
           .body(ErrorAnswer.of(title(web.getStatusCode()), reason));
+    }
+    if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+      return null; // nobody is left who could read an answer
     }
     String reference = Failures.log(request.getMethod(), request.getRequestURI(), failure);
     return answer(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error", Failures.toCaller(reference));
