@@ -1,4 +1,4 @@
-/** Entries that wait for their turn: lanes, order, status. Knows nothing about flows or sending. */
+/** Entries that wait for their turn: lanes, order, status. Knows nothing about flows or HTTP. */
 @ApplicationModule(allowedDependencies = {"table", "table :: query", "settings"})
 @NullMarked
 package dev.processsync.queue;

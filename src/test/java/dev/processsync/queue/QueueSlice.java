@@ -36,7 +36,7 @@ import org.springframework.context.event.EventListener;
       @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = LaneWorkers.class),
       @ComponentScan.Filter(
           type = FilterType.REGEX,
-          pattern = {"dev\\.processsync\\.table\\.api\\..*", ".*(Test|Slice)(\\$.*)?"})
+          pattern = {"dev\\.processsync\\.(table|queue)\\.api\\..*", ".*(Test|Slice)(\\$.*)?"})
     })
 class QueueSlice {
 

@@ -1,10 +1,13 @@
-package dev.processsync.queue;
+package dev.processsync.queue.api;
 
+import dev.processsync.queue.EntryStatus;
+import dev.processsync.queue.Queue;
 import dev.processsync.table.CurrentActor;
 import dev.processsync.table.InvalidQuery;
 import dev.processsync.table.query.Query;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,7 +53,7 @@ class QueueController {
   }
 
   private Map<String, Decided> set(String direction, EntryStatus status, String encoded) {
-    Queue queue = direction.equals(Queue.OUTBOUND.value()) ? Queue.OUTBOUND : Queue.INBOUND;
+    Queue queue = Queue.valueOf(direction.toUpperCase(Locale.ROOT));
     Query which = Query.parse(encoded.strip());
     if (which.alternatives().isEmpty()) {
       throw new InvalidQuery(

@@ -1,4 +1,4 @@
-package dev.processsync.queue;
+package dev.processsync.queue.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,6 +7,7 @@ import dev.processsync.ApiClient;
 import dev.processsync.ApiClient.Answer;
 import dev.processsync.InstanceTest;
 import dev.processsync.SyncSetup;
+import dev.processsync.queue.EntryRows;
 import dev.processsync.table.Actor;
 import dev.processsync.table.Records;
 import dev.processsync.table.query.Query;

@@ -1,5 +1,7 @@
-package dev.processsync.queue;
+package dev.processsync.queue.api;
 
+import dev.processsync.queue.EntryStatus;
+import dev.processsync.queue.Queue;
 import dev.processsync.table.Actor;
 import dev.processsync.table.Records;
 import dev.processsync.table.TableProblem;

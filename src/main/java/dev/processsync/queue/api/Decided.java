@@ -1,4 +1,4 @@
-package dev.processsync.queue;
+package dev.processsync.queue.api;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
