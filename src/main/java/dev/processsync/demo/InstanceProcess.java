@@ -54,7 +54,7 @@ final class InstanceProcess {
         "spring.datasource.url",
         "jdbc:h2:file:"
             + data.resolve(name)
-            + ";WRITE_DELAY=0;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_ON_EXIT=FALSE");
+            + ";WRITE_DELAY=0;QUERY_CACHE_SIZE=200;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_ON_EXIT=FALSE");
     settings.put("process-sync.allow-http", "true");
     settings.put("process-sync.encryption-key", secrets.encryptionKey(name));
     settings.put("process-sync.admin-password", secrets.passwords(name).admin());

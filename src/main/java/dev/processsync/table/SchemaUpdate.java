@@ -4,8 +4,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jooq.CreateSequenceFlagsStep;
 import org.jooq.CreateTableElementListStep;
 import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.slf4j.Logger;
@@ -53,11 +55,19 @@ final class SchemaUpdate {
     }
     Table.Numbering numbering = table.numbering();
     if (numbering != null) {
-      sql.createSequenceIfNotExists(Columns.name(Numbers.sequence(table)))
-          .startWith(numbering.start())
-          .noCache()
-          .execute();
+      CreateSequenceFlagsStep sequence =
+          sql.createSequenceIfNotExists(Columns.name(Numbers.sequence(table)))
+              .startWith(numbering.start());
+      cached(sequence).execute();
     }
+  }
+
+  /**
+   * On PostgreSQL every connection would keep numbers of its own, so that they would not count up.
+   * H2 keeps them for all, and commits once more for each number if it may keep none.
+   */
+  private CreateSequenceFlagsStep cached(CreateSequenceFlagsStep sequence) {
+    return sql.family() == SQLDialect.H2 ? sequence.cache(32) : sequence.noCache();
   }
 
   private void create(Table table) {

@@ -10,7 +10,7 @@ record H2Files(Path directory) implements DatabaseServer {
     return new Database(
         "jdbc:h2:file:"
             + directory.resolve(name).toAbsolutePath()
-            + ";WRITE_DELAY=0;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_ON_EXIT=FALSE",
+            + ";WRITE_DELAY=0;QUERY_CACHE_SIZE=200;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_ON_EXIT=FALSE",
         "sa",
         "");
   }
