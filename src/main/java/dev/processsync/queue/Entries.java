@@ -97,7 +97,7 @@ class Entries implements QueueEntries {
     Turn.outcomeOf(entry)
         .ifPresentOrElse(
             outcome -> outcome.skip(reason),
-            () -> inItsQueue(queue -> entries.skipped(queue, entry, reason)));
+            () -> inItsQueue(queue -> entries.skippedByFlow(queue, entry, reason)));
   }
 
   @Override

@@ -9,6 +9,7 @@ import static dev.processsync.queue.QueueColumns.PROCESSED_AT;
 import static dev.processsync.queue.QueueColumns.PROCESSING_TIME;
 import static dev.processsync.queue.QueueColumns.QUEUED_MS;
 import static dev.processsync.queue.QueueColumns.REMOTE_ID;
+import static dev.processsync.queue.QueueColumns.SKIPPED_BY_FLOW;
 import static dev.processsync.queue.QueueColumns.STAGE;
 import static dev.processsync.queue.QueueColumns.STATUS;
 import static dev.processsync.queue.QueueColumns.SYS_ID;
@@ -16,6 +17,7 @@ import static dev.processsync.queue.QueueColumns.TIME_IN_QUEUE;
 import static dev.processsync.queue.QueueColumns.UPDATED;
 import static dev.processsync.queue.QueueColumns.UPDATED_BY;
 import static org.jooq.impl.DSL.castNull;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
@@ -55,7 +57,7 @@ class EntryStore {
    */
   void flowEnded(Queue queue, String entry, long startedMs) {
     long now = clock.millis();
-    Condition isSkipped = STATUS.eq("skipped");
+    Condition isSkipped = STATUS.eq("skipped").or(coalesce(SKIPPED_BY_FLOW, false).eq(true));
     Condition isAddressed = queue == Queue.OUTBOUND ? LOCAL_ID.isNotNull() : falseCondition();
     Condition waitsToBeSent = isAddressed.andNot(isSkipped);
     sql.update(QueueColumns.table(queue))
@@ -119,6 +121,7 @@ class EntryStore {
         touch(queue)
             .set(STATUS, "error")
             .set(STAGE, Stage.FLOW.value())
+            .set(SKIPPED_BY_FLOW, false)
             .set(
                 ERROR_INFO,
                 "The process instance of its flow was cancelled. Set to Ready to run the flow from its start, or to Skipped.");
@@ -134,9 +137,10 @@ class EntryStore {
         > 0;
   }
 
-  boolean skipped(Queue queue, String entry, String reason) {
+  /** The engine's flow goes on, and others of its record wait until it has ended. */
+  boolean skippedByFlow(Queue queue, String entry, String reason) {
     return touch(queue)
-            .set(STATUS, "skipped")
+            .set(SKIPPED_BY_FLOW, true)
             .set(ERROR_INFO, bounded(reason))
             .where(SYS_ID.eq(entry))
             .execute()

@@ -41,6 +41,10 @@ final class QueueColumns {
   /** What the flow wrote to be sent, unless that is the payload (outbound only). */
   static final Field<String> MESSAGE = text("message");
 
+  /** Its flow, which the engine has, said that nothing is to be done; counts when it ends. */
+  static final Field<Boolean> SKIPPED_BY_FLOW =
+      DSL.field(DSL.name("skipped_by_flow"), SQLDataType.BOOLEAN);
+
   static final Field<String> ERROR_INFO = text("error_info");
   static final Field<String> RETRY_METADATA = text("retry_metadata");
   static final Field<String> FLOW_CONTEXT = text("flow_context");

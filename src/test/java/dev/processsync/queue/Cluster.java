@@ -201,7 +201,7 @@ final class Cluster {
               entries.flowCompleted(entry);
               engine.end(instance);
             }
-            case WRITES_ITS_MESSAGE_AND_WAITS -> writeWhatIsNotYetToBeSent(instance.entry());
+            case SAYS_ITS_OUTCOME_AND_WAITS -> sayTheOutcome(instance.entry());
             case IS_CANCELLED -> {
               entries.flowCancelled(entry, instance.id());
               engine.end(instance);
@@ -223,9 +223,12 @@ final class Cluster {
         });
   }
 
-  private void writeWhatIsNotYetToBeSent(QueueEntry entry) {
-    if (history.flow(entry.payload()) == Flow.SENDS) {
-      queue.address(entry.sysId(), "here", "there", "written too early");
+  /** What counts only when the flow has ended. */
+  private void sayTheOutcome(QueueEntry entry) {
+    switch (history.flow(entry.payload())) {
+      case SENDS -> queue.address(entry.sysId(), "here", "there", "written too early");
+      case SKIPS -> entries.skip(entry.sysId(), "There is nothing to do.");
+      case SENDS_NOTHING -> {}
     }
   }
 

@@ -46,7 +46,7 @@ class FlowsInTheEngineTest {
 
   @Test
   void aMessageWaitsUntilItsFlowHasEnded() {
-    happens(Step.Deed.WRITES_ITS_MESSAGE_AND_WAITS);
+    happens(Step.Deed.SAYS_ITS_OUTCOME_AND_WAITS);
     cluster.happen(List.of(turn(), request()));
 
     assertThat(states()).containsExactly("ready engine", "ready flow");
@@ -62,7 +62,7 @@ class FlowsInTheEngineTest {
 
   @Test
   void aFlowThatGivesUpAfterItWroteItsMessageShowsInTheQueue() {
-    happens(Step.Deed.WRITES_ITS_MESSAGE_AND_WAITS);
+    happens(Step.Deed.SAYS_ITS_OUTCOME_AND_WAITS);
     happens(Step.Deed.GIVES_UP);
 
     assertThat(states()).containsExactly("error engine", "ready flow");
@@ -70,7 +70,7 @@ class FlowsInTheEngineTest {
 
   @Test
   void skippingAnEntryEndsItsFlowAlsoAfterItWroteItsMessage() {
-    happens(Step.Deed.WRITES_ITS_MESSAGE_AND_WAITS);
+    happens(Step.Deed.SAYS_ITS_OUTCOME_AND_WAITS);
     cluster.skip(0);
     cluster.happen(List.of(turn(), request(), post(), new Step.Settle(0, false)));
 
@@ -80,8 +80,28 @@ class FlowsInTheEngineTest {
   }
 
   @Test
+  void aFlowThatSkipsItsEntryAndThenWaitsKeepsItsPlaceUntilItHasEnded() {
+    cluster = new Cluster(context);
+    cluster.happen(
+        List.of(
+            new Step.Capture(0, 0, Flow.SKIPS, Misfortune.WAITS, false),
+            new Step.Capture(0, 0, Flow.SENDS, Misfortune.NONE, false),
+            turn()));
+    happens(Step.Deed.SAYS_ITS_OUTCOME_AND_WAITS);
+    cluster.happen(List.of(turn()));
+
+    assertThat(states()).containsExactly("ready engine", "ready flow");
+
+    happens(Step.Deed.COMPLETES);
+    cluster.happen(List.of(turn(), request(), post(), new Step.Settle(0, false)));
+
+    assertThat(states()).containsExactly("skipped done", "processed done");
+    assertThat(cluster.receiver().received()).containsExactly("change 2");
+  }
+
+  @Test
   void aCancelledFlowIsInErrorAndBeginsAnewWithWhatWasCaptured() {
-    happens(Step.Deed.WRITES_ITS_MESSAGE_AND_WAITS);
+    happens(Step.Deed.SAYS_ITS_OUTCOME_AND_WAITS);
     happens(Step.Deed.IS_CANCELLED);
 
     assertThat(states()).containsExactly("error flow", "ready flow");

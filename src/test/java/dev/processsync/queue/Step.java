@@ -43,7 +43,7 @@ interface Step {
   /** What the engine does with an instance. */
   enum Deed {
     COMPLETES,
-    WRITES_ITS_MESSAGE_AND_WAITS,
+    SAYS_ITS_OUTCOME_AND_WAITS,
     IS_CANCELLED,
     FAILS_ONCE,
     GIVES_UP,
