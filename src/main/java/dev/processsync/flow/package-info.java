@@ -11,6 +11,7 @@
       "connection",
       "sync",
       "correlation",
+      "mail",
       "queue",
       "capture",
       "outbound",

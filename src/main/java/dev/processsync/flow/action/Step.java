@@ -43,6 +43,12 @@ record Step(DelegateExecution execution) {
     return value == null ? "" : value.toString();
   }
 
+  /** The input that the model gives this very step, empty if none: no variable of the flow. */
+  String own(String input) {
+    Object value = execution.getVariableLocal(input);
+    return value == null ? "" : value.toString();
+  }
+
   /** A map that the model filled in, empty if it has none. */
   Map<?, ?> map(String input) {
     Object value = execution.getVariable(input);

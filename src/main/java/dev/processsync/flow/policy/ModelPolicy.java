@@ -45,6 +45,9 @@ public final class ModelPolicy {
     if (namespace.equals(BPMN) && Vocabulary.CODE.contains(element.getTagName())) {
       refuse(element, named, "a '%s', which runs code".formatted(element.getTagName()));
     }
+    if (namespace.equals(CAMUNDA) && isLiteralInput(element)) {
+      literal(element, named);
+    }
     element.attributes().forEach(name -> attribute(element, named, name));
     // Descriptions are for people; the engine never evaluates them.
     if (!namespace.equals(BPMN) || !Vocabulary.PROSE.contains(element.getTagName())) {
@@ -91,6 +94,23 @@ public final class ModelPolicy {
           .ifPresent(
               reason ->
                   refuse(element, owner, "the expression '%s', which %s".formatted(text, reason)));
+    }
+  }
+
+  private static boolean isLiteralInput(Element element) {
+    return "inputParameter".equals(element.getTagName())
+        && Vocabulary.LITERAL_INPUTS.contains(
+            Objects.requireNonNullElse(element.attribute("name"), ""));
+  }
+
+  /** A value that another instance sent could change what is asked. */
+  private void literal(Element input, String owner) {
+    if (!input.elements().isEmpty() || ExpressionPolicy.isExpression(input.getText())) {
+      refuse(
+          input,
+          owner,
+          "an expression, a list or a map in the input '%s', which must be plain text; values go into the map 'conditions'"
+              .formatted(input.attribute("name")));
     }
   }
 

@@ -80,5 +80,8 @@ final class Vocabulary {
           "variableName",
           "versionTag");
 
+  /** Inputs of actions that must say in the model itself what they ask for. */
+  static final Set<String> LITERAL_INPUTS = Set.of("query");
+
   private Vocabulary() {}
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.spring.SpringTransactionsProcessEngineConfiguration;
 import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageConfigurator;
+import org.jooq.DSLContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,6 +40,7 @@ public final class FlowSlice {
 
   public final InMemory memory = new InMemory();
   public final Records records;
+  public final DSLContext sql;
   public final TransactionTemplate transaction;
   public final ProcessEngine engine;
   public final FlowEngine plugin;
@@ -50,12 +53,18 @@ public final class FlowSlice {
   private FlowSlice() {
     ConfigurableApplicationContext tables = TableSlice.start();
     records = tables.getBean(Records.class);
+    sql = tables.getBean(DSLContext.class);
     transaction = new TransactionTemplate(tables.getBean(PlatformTransactionManager.class));
     FlowNotes notes = new FlowNotes(memory);
     MappedFields mapped =
         new MappedFields(tables.getBean(Dictionary.class), tables.getBean(References.class), notes);
     RunAs runAs = new RunAs(memory.definitions(), memory.users());
-    Map<String, JavaDelegate> beans =
+    Map<String, JavaDelegate> beans = new HashMap<>();
+    beans.put("lookUpRecords", new LookUpRecords(runAs, tables.getBean(Dictionary.class), records));
+    beans.put("setQueueRecordStatus", new SetQueueRecordStatus(memory, records));
+    beans.put("sendNotification", new SendNotification(new Recipients(records), memory, notes));
+    beans.put("writeLog", new WriteLog(notes));
+    beans.putAll(
         Map.of(
             "transformPayload", new TransformPayload(),
             "lookUpCorrelationByLocalRecord", new LookUpCorrelationByLocalRecord(memory),
@@ -67,7 +76,7 @@ public final class FlowSlice {
             "createRecord", new CreateRecord(runAs, mapped, records, notes),
             "updateRecord", new UpdateRecord(runAs, mapped, records, notes),
             "completeQueueEntry", new CompleteQueueEntry(memory),
-            "failQueueEntry", new FailQueueEntry());
+            "failQueueEntry", new FailQueueEntry()));
     plugin =
         new FlowEngine(
             new Actions(beans.keySet(), name -> Objects.requireNonNull(beans.get(name))),

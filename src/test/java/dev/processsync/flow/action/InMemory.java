@@ -4,6 +4,8 @@ import dev.processsync.correlation.Correlation;
 import dev.processsync.correlation.Correlations;
 import dev.processsync.identity.Role;
 import dev.processsync.identity.Users;
+import dev.processsync.mail.Mail;
+import dev.processsync.mail.Mails;
 import dev.processsync.outbound.Outbox;
 import dev.processsync.queue.QueueEntries;
 import dev.processsync.queue.RetryMetadata;
@@ -23,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What flows tell the other modules, remembered; and a small world for them to ask about. */
-public final class InMemory implements QueueEntries, Outbox, Correlations {
+public final class InMemory implements QueueEntries, Outbox, Correlations, Mails {
 
   public static final String REMOTE = "0123456789abcdef0123456789abcdef";
   public static final String RUN_AS = "fedcba9876543210fedcba9876543210";
@@ -33,6 +35,9 @@ public final class InMemory implements QueueEntries, Outbox, Correlations {
 
   /** What was put into the outbox: entry, correlation, payload. */
   public final List<Sent> sent = new ArrayList<>();
+
+  /** What was left to be mailed. */
+  public final List<Mail> mails = new ArrayList<>();
 
   public final List<Correlation> correlations = new ArrayList<>();
   public Optional<Actor> runAs = Optional.empty();
@@ -58,6 +63,7 @@ public final class InMemory implements QueueEntries, Outbox, Correlations {
   void forget() {
     told.clear();
     sent.clear();
+    mails.clear();
     correlations.clear();
     runAs = Optional.of(actor(Role.RUN_AS, Role.INCIDENT_MANAGER));
     remote = Optional.of(remoteSystem(RUN_AS));
@@ -156,6 +162,12 @@ public final class InMemory implements QueueEntries, Outbox, Correlations {
   @Override
   public void applied(String entry, String localTable, String localRecord) {
     told.add(entry + " applied to " + localTable + " " + localRecord);
+  }
+
+  @Override
+  public String leave(Mail mail) {
+    mails.add(mail);
+    return "mail-" + mails.size();
   }
 
   @Override

@@ -1,0 +1,92 @@
+package dev.processsync.flow.action;
+
+import dev.processsync.table.Actor;
+import dev.processsync.table.Records;
+import dev.processsync.table.TableRecord;
+import dev.processsync.table.query.Query;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who a notification is for: names separated by commas, each an e-mail address, a user's user ID or
+ * sys_id, or a group's name (or sys_id), which stands for its active members.
+ */
+@Component
+class Recipients {
+
+  private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+");
+  private static final int MOST = 100;
+
+  private final Records records;
+
+  Recipients(Records records) {
+    this.records = records;
+  }
+
+  /**
+   * Their addresses, each once; users without one are left out.
+   *
+   * @throws UnknownRecipient if a name is nobody's
+   */
+  List<String> of(String names) {
+    Set<String> addresses = new LinkedHashSet<>();
+    Arrays.stream(names.split("[,;]"))
+        .map(String::strip)
+        .filter(Predicate.not(String::isEmpty))
+        .flatMap(this::addresses)
+        .filter(address -> ADDRESS.matcher(address).matches())
+        .forEach(addresses::add);
+    if (addresses.size() > MOST) {
+      throw new UnknownRecipient(
+          "%d recipients are too many for one mail: at most %d.".formatted(addresses.size(), MOST));
+    }
+    return List.copyOf(addresses);
+  }
+
+  private Stream<String> addresses(String name) {
+    if (ADDRESS.matcher(name).matches()) {
+      return Stream.of(name);
+    }
+    Optional<TableRecord> user = one("sys_user", "user_name", name);
+    if (user.isPresent()) {
+      return user.stream().map(each -> each.get("email"));
+    }
+    return one("sys_user_group", "name", name)
+        .map(this::members)
+        .orElseThrow(() -> UnknownRecipient.named(name));
+  }
+
+  private Stream<String> members(TableRecord group) {
+    List<String> users =
+        records
+            .list(
+                Actor.system(),
+                "sys_user_grmember",
+                Query.equal("group", group.sysId()),
+                0,
+                MOST + 1)
+            .stream()
+            .map(member -> member.get("user"))
+            .toList();
+    return records.findAll(Actor.system(), "sys_user", users).stream()
+        .filter(user -> user.isTrue("active"))
+        .map(user -> user.get("email"));
+  }
+
+  private Optional<TableRecord> one(String table, String nameField, String name) {
+    return records
+        .find(Actor.system(), table, name)
+        .or(
+            () ->
+                records.findBy(Actor.system(), table, Map.of(nameField, name)).stream()
+                    .findFirst());
+  }
+}

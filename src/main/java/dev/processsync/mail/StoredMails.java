@@ -1,0 +1,91 @@
+package dev.processsync.mail;
+
+import dev.processsync.table.Actor;
+import dev.processsync.table.FieldValue;
+import dev.processsync.table.Records;
+import dev.processsync.table.TableRecord;
+import dev.processsync.table.query.Query;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The mails of the table {@code sys_email}. */
+@Component
+class StoredMails implements Mails {
+
+  static final String TABLE = "sys_email";
+
+  private static final int LONGEST_REASON = 1_000;
+
+  private final Records records;
+  private final Clock clock;
+
+  StoredMails(Records records, Clock clock) {
+    this.records = records;
+    this.clock = clock;
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public String leave(Mail mail) {
+    return records
+        .insert(
+            Actor.system(),
+            TABLE,
+            Map.of(
+                "recipients", String.join(", ", mail.recipients()),
+                "subject", mail.subject(),
+                "body", mail.body(),
+                "source", mail.source(),
+                "next_try", in(Duration.ZERO)))
+        .sysId();
+  }
+
+  /** The ids of those that are to be sent now, oldest first. */
+  List<String> due(int most) {
+    Query due =
+        Query.parse("state=ready^next_try<=" + in(Duration.ZERO) + "^ORDERBYsys_created_on");
+    return records.list(Actor.system(), TABLE, due, 0, most).stream()
+        .map(TableRecord::sysId)
+        .toList();
+  }
+
+  void sent(TableRecord mail) {
+    update(mail, Map.of("state", "sent", "sent", in(Duration.ZERO), "error_info", ""));
+  }
+
+  /** Could not be sent; is tried again after a pause. */
+  void postponed(TableRecord mail, String reason, Duration pause) {
+    update(mail, failure(mail, reason, Map.of("next_try", in(pause))));
+  }
+
+  /** Could not be sent, and is not tried again by itself. */
+  void failed(TableRecord mail, String reason) {
+    update(mail, failure(mail, reason, Map.of("state", "failed")));
+  }
+
+  private static Map<String, String> failure(
+      TableRecord mail, String reason, Map<String, String> outcome) {
+    int tries = Integer.parseInt(mail.get("tries")) + 1;
+    String bounded =
+        reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON - 1) + "…";
+    Map<String, String> values = new HashMap<>(outcome);
+    values.put("tries", Integer.toString(tries));
+    values.put("error_info", bounded);
+    return values;
+  }
+
+  private void update(TableRecord mail, Map<String, String> values) {
+    records.update(Actor.system(), TABLE, mail.sysId(), values);
+  }
+
+  private String in(Duration pause) {
+    return LocalDateTime.now(clock).plus(pause).format(FieldValue.DATE_TIME);
+  }
+}
