@@ -51,6 +51,13 @@ public record ApiClient(String url, String userName, String password) {
     return new ApiClient(url, otherUserName, otherPassword);
   }
 
+  /** The body of an answer that is no JSON. */
+  public String text(String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url + path)).header("Authorization", basic()).build();
+    return send("GET", path, request).body();
+  }
+
   public Answer get(String path) {
     return send("GET", path, "");
   }
@@ -89,9 +96,17 @@ public record ApiClient(String url, String userName, String password) {
     if (headers.length > 0) {
       request.headers(headers);
     }
+    HttpResponse<String> response = send(method, path, request.build());
     try {
-      HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
       return new Answer(response.statusCode(), response, JSON.readTree(response.body()));
+    } catch (IOException e) {
+      throw new IllegalStateException(method + " " + path, e);
+    }
+  }
+
+  private static HttpResponse<String> send(String method, String path, HttpRequest request) {
+    try {
+      return HTTP.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
       throw new IllegalStateException(method + " " + path, e);
     } catch (InterruptedException e) {

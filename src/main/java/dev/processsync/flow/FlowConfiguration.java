@@ -1,6 +1,7 @@
 package dev.processsync.flow;
 
 import dev.processsync.flow.engine.Actions;
+import dev.processsync.flow.engine.DeploymentsTold;
 import dev.processsync.flow.engine.FlowEngine;
 import dev.processsync.flow.engine.FlowHistory;
 import dev.processsync.flow.engine.ModelsDeployed;
@@ -47,6 +48,11 @@ class FlowConfiguration {
         System::nanoTime,
         history,
         () -> events.publishEvent(new ModelsDeployed()));
+  }
+
+  @Bean
+  static DeploymentsTold deploymentsTold(ApplicationEventPublisher events) {
+    return new DeploymentsTold(events::publishEvent);
   }
 
   /** Looked up when a flow first asks: settings are records, which are there after the engine. */

@@ -30,10 +30,16 @@ final class SubflowCheck {
   private static void require(
       RecordChange change, String field, String key, Kind kind, Subflows catalogue) {
     Optional<Kind> found = catalogue.publishedKind(key);
+    String label = change.table().require(field).label();
+    if (found.isPresent() && catalogue.isInactive(key)) {
+      throw change.invalid(
+          field,
+          "%s is '%s', which is inactive: activate it, or choose another. %s"
+              .formatted(label, key, published(catalogue, kind)));
+    }
     if (found.filter(kind::equals).isPresent()) {
       return;
     }
-    String label = change.table().require(field).label();
     if (found.isPresent()) {
       throw change.invalid(
           field,

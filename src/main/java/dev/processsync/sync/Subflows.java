@@ -19,6 +19,9 @@ public interface Subflows {
   /** Whether an unpublished draft has this key. */
   boolean isDraft(String key);
 
-  /** The keys of the published subflows of a kind, templates included. */
+  /** Whether the published subflow with this key was deactivated: no flow may begin to use it. */
+  boolean isInactive(String key);
+
+  /** The keys of the published subflows of a kind, templates included, without inactive ones. */
   List<String> published(Kind kind);
 }

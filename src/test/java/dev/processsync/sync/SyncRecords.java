@@ -60,6 +60,11 @@ abstract class SyncRecords {
     }
 
     @Override
+    public boolean isInactive(String key) {
+      return false;
+    }
+
+    @Override
     public List<String> published(Kind kind) {
       return List.of(published.getOrDefault(kind, ""));
     }

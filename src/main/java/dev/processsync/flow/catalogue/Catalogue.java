@@ -1,5 +1,6 @@
 package dev.processsync.flow.catalogue;
 
+import dev.processsync.flow.catalogue.SubflowHistory.Action;
 import dev.processsync.flow.catalogue.SubflowProblem.InvalidSubflow;
 import dev.processsync.flow.catalogue.SubflowProblem.NoSuchSubflow;
 import dev.processsync.flow.catalogue.SubflowProblem.SubflowConflict;
@@ -25,6 +26,8 @@ class Catalogue {
   private final CatalogueView view;
   private final ModelCheck check;
   private final SubflowUse use;
+  private final Versions versions;
+  private final SubflowHistory history;
   private final CurrentActor currentActor;
   private final Clock clock;
 
@@ -35,6 +38,8 @@ class Catalogue {
       CatalogueView view,
       ModelCheck check,
       SubflowUse use,
+      Versions versions,
+      SubflowHistory history,
       CurrentActor currentActor,
       Clock clock) {
     this.drafts = drafts;
@@ -43,6 +48,8 @@ class Catalogue {
     this.view = view;
     this.check = check;
     this.use = use;
+    this.versions = versions;
+    this.history = history;
     this.currentActor = currentActor;
     this.clock = clock;
   }
@@ -59,6 +66,7 @@ class Catalogue {
     String name = wish.nameFor(original.name(), names::contains);
     String bpmn = Model.parse(bpmn(source)).copy(source, key, name);
     drafts.insert(draft(key, name, kind(source), bpmn, source));
+    history.note(key, Action.COPIED, 0, "of " + source);
     return view.require(key);
   }
 
@@ -79,6 +87,51 @@ class Catalogue {
     String name = check.require(key, kind, bpmn);
     String basedOn = drafts.find(key).map(Draft::basedOn).orElse(key);
     drafts.save(draft(key, name, kind, bpmn, basedOn));
+    history.note(key, Action.SAVED, 0, "");
+    return view.require(key);
+  }
+
+  /** Gives up a draft; the published version stays. */
+  Subflow discard(String key) {
+    view.require(key);
+    requireDraft(key);
+    if (published.find(key).isEmpty()) {
+      throw new SubflowConflict(
+          "Subflow '%s' was never published, so the draft is all of it: delete the subflow instead."
+              .formatted(key));
+    }
+    drafts.delete(key);
+    history.note(key, Action.DISCARDED, 0, "");
+    return view.require(key);
+  }
+
+  /** Makes an older version's model the draft, to be published again. */
+  Subflow restore(String key, String version) {
+    String bpmn = versions.bpmn(key, version);
+    refuseTemplate(key, "changed");
+    if (drafts.find(key).isPresent()) {
+      throw new SubflowConflict(
+          "Subflow '%s' has a draft already: publish or discard it first.".formatted(key));
+    }
+    Kind kind = kind(key);
+    drafts.insert(draft(key, check.require(key, kind, bpmn), kind, bpmn, key));
+    history.note(key, Action.RESTORED, Integer.parseInt(version), "");
+    return view.require(key);
+  }
+
+  /** No flow may begin to use it, and it runs no more; what runs already finishes. */
+  Subflow deactivate(String key) {
+    requirePublished(key);
+    refuseUsed(key);
+    published.deactivate(key);
+    history.note(key, Action.DEACTIVATED, 0, "");
+    return view.require(key);
+  }
+
+  Subflow activate(String key) {
+    requirePublished(key);
+    published.activate(key);
+    history.note(key, Action.ACTIVATED, 0, "");
     return view.require(key);
   }
 
@@ -94,6 +147,7 @@ class Catalogue {
         throw new InvalidSubflow("The model can't be published. " + ModelCheck.reasons(e));
       }
       drafts.delete(key);
+      history.note(key, Action.PUBLISHED, view.require(key).version(), "");
     }
     return view.require(key);
   }
@@ -102,12 +156,7 @@ class Catalogue {
   void delete(String key) {
     view.require(key);
     refuseTemplate(key, "deleted");
-    use.of(key)
-        .ifPresent(
-            user -> {
-              throw new SubflowConflict(
-                  "Subflow '%s' is used by %s: choose another there first.".formatted(key, user));
-            });
+    refuseUsed(key);
     if (published.isRunning(key)) {
       throw new SubflowConflict(
           "Subflow '%s' is running: wait until it ends, or end it in Cockpit.".formatted(key));
@@ -115,6 +164,29 @@ class Catalogue {
     drafts.delete(key);
     if (published.find(key).isPresent()) {
       published.delete(key);
+    }
+    history.note(key, Action.DELETED, 0, "");
+  }
+
+  private void refuseUsed(String key) {
+    use.of(key)
+        .ifPresent(
+            user -> {
+              throw new SubflowConflict(
+                  "Subflow '%s' is used by %s: choose another there first.".formatted(key, user));
+            });
+  }
+
+  private void requireDraft(String key) {
+    if (drafts.find(key).isEmpty()) {
+      throw new SubflowConflict("Subflow '%s' has no draft.".formatted(key));
+    }
+  }
+
+  private void requirePublished(String key) {
+    view.require(key);
+    if (published.find(key).isEmpty()) {
+      throw new SubflowConflict("Subflow '%s' is not published yet.".formatted(key));
     }
   }
 

@@ -29,8 +29,14 @@ class CatalogueSubflows implements Subflows {
   }
 
   @Override
+  public boolean isInactive(String key) {
+    return published.find(key).filter(ProcessDefinition::isSuspended).isPresent();
+  }
+
+  @Override
   public List<String> published(Kind kind) {
     return published.all().stream()
+        .filter(definition -> !definition.isSuspended())
         .filter(definition -> published.kind(definition).filter(kind::equals).isPresent())
         .map(ProcessDefinition::getKey)
         .toList();

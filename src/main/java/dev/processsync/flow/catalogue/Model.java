@@ -2,7 +2,9 @@ package dev.processsync.flow.catalogue;
 
 import dev.processsync.flow.catalogue.SubflowProblem.InvalidSubflow;
 import dev.processsync.sync.Subflows.Kind;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.w3c.dom.Document;
@@ -75,6 +77,17 @@ final class Model {
     return Xml.all(document, BPMN, "process").stream()
         .filter(process -> process.getAttribute("id").equals(key))
         .findFirst();
+  }
+
+  /** Everything in it that has an id, by id, in the order of the model; without the drawing. */
+  Map<String, ModelElement> elements() {
+    Map<String, ModelElement> elements = new LinkedHashMap<>();
+    for (Element element : Xml.all(document, BPMN, "*")) {
+      if (element.hasAttribute("id")) {
+        elements.put(element.getAttribute("id"), ModelElement.of(element));
+      }
+    }
+    return elements;
   }
 
   /** The same model under another key and name; nothing else differs. */

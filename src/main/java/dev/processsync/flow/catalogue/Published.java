@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
@@ -47,9 +48,57 @@ class Published {
     return latest(key).filter(definition -> kind(definition).isPresent());
   }
 
+  /** Every version, the newest first. */
+  List<ProcessDefinition> versions(String key) {
+    return repository
+        .createProcessDefinitionQuery()
+        .processDefinitionKey(key)
+        .orderByProcessDefinitionVersion()
+        .desc()
+        .list();
+  }
+
+  Optional<ProcessDefinition> version(String key, int version) {
+    return Optional.ofNullable(
+        repository
+            .createProcessDefinitionQuery()
+            .processDefinitionKey(key)
+            .processDefinitionVersion(version)
+            .singleResult());
+  }
+
+  /** When a version was deployed; the engine's clock is UTC. */
+  Instant deployedAt(ProcessDefinition version) {
+    return repository
+        .createDeploymentQuery()
+        .deploymentId(version.getDeploymentId())
+        .singleResult()
+        .getDeploymentTime()
+        .toInstant();
+  }
+
+  /** How many instances run on a version. */
+  long running(ProcessDefinition version) {
+    return runtime.createProcessInstanceQuery().processDefinitionId(version.getId()).count();
+  }
+
+  /** No instance starts any more; those that run go on. */
+  void deactivate(String key) {
+    repository.suspendProcessDefinitionByKey(key, false, null);
+  }
+
+  void activate(String key) {
+    repository.activateProcessDefinitionByKey(key, false, null);
+  }
+
   /** Whether any process has the key, a subflow or not. */
   boolean isTaken(String key) {
     return latest(key).isPresent();
+  }
+
+  /** Whether the definition with this id says what kind of subflow it is. */
+  boolean isSubflow(String definition) {
+    return kind(repository.getProcessDefinition(definition)).isPresent();
   }
 
   Optional<Kind> kind(ProcessDefinition definition) {

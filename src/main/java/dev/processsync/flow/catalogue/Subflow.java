@@ -17,6 +17,8 @@ record Subflow(
     @Schema(description = "Of the published model; 0 if it was never published.") int version,
     @JsonProperty("version_tag") String versionTag,
     @Schema(allowableValues = {State.DRAFT, State.PUBLISHED, State.CHANGED}) String state,
+    @Schema(description = "False if it was deactivated: no flow may begin to use it.")
+        boolean active,
     @Schema(description = "Shipped with the product: copy it to change it.") boolean template,
     @JsonProperty("based_on") String basedOn,
     @JsonProperty("updated_by") String updatedBy,

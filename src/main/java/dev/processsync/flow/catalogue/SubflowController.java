@@ -2,6 +2,7 @@ package dev.processsync.flow.catalogue;
 
 import dev.processsync.flow.catalogue.SubflowProblem.InvalidSubflow;
 import dev.processsync.flow.catalogue.SubflowProblem.NoSuchSubflow;
+import dev.processsync.flow.catalogue.SubflowProblem.NoSuchVersion;
 import dev.processsync.flow.catalogue.SubflowProblem.OversizedModel;
 import dev.processsync.flow.catalogue.SubflowProblem.SubflowConflict;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -42,10 +44,12 @@ class SubflowController {
 
   private final Catalogue catalogue;
   private final CatalogueView view;
+  private final Versions versions;
 
-  SubflowController(Catalogue catalogue, CatalogueView view) {
+  SubflowController(Catalogue catalogue, CatalogueView view, Versions versions) {
     this.catalogue = catalogue;
     this.view = view;
+    this.versions = versions;
   }
 
   @GetMapping
@@ -71,9 +75,7 @@ class SubflowController {
   @GetMapping(path = "/{key}/bpmn", produces = MediaType.APPLICATION_XML_VALUE)
   @Operation(summary = "The draft's BPMN, or the published one's if there is no draft")
   ResponseEntity<byte[]> bpmn(@PathVariable String key) {
-    return ResponseEntity.ok()
-        .contentType(new MediaType(MediaType.APPLICATION_XML, StandardCharsets.UTF_8))
-        .body(catalogue.bpmn(key).getBytes(StandardCharsets.UTF_8));
+    return xml(catalogue.bpmn(key));
   }
 
   @PutMapping("/{key}/bpmn")
@@ -93,11 +95,64 @@ class SubflowController {
     return Map.of("result", catalogue.publish(key));
   }
 
+  @GetMapping("/{key}/versions")
+  @Operation(
+      summary = "The published versions, the newest first: who published them, what runs on them",
+      description = "What else was done with the subflow is in the table ih_sync_subflow_history.")
+  Map<String, List<SubflowVersion>> versions(@PathVariable String key) {
+    return Map.of("result", versions.of(key));
+  }
+
+  @GetMapping(path = "/{key}/versions/{version}/bpmn", produces = MediaType.APPLICATION_XML_VALUE)
+  @Operation(summary = "The BPMN of a version, or of the draft")
+  ResponseEntity<byte[]> bpmn(@PathVariable String key, @PathVariable String version) {
+    return xml(versions.bpmn(key, version));
+  }
+
+  @GetMapping("/{key}/compare")
+  @Operation(
+      summary = "What differs between two versions, element by element",
+      description = "from and to are a version's number, or draft. How it is drawn is left out.")
+  Map<String, List<Difference>> compare(
+      @PathVariable String key, @RequestParam String from, @RequestParam String to) {
+    return Map.of("result", versions.compare(key, from, to));
+  }
+
+  @PostMapping("/{key}/versions/{version}/restore")
+  @Operation(summary = "Makes a version's model the draft, to be edited or published again")
+  Map<String, Subflow> restore(@PathVariable String key, @PathVariable String version) {
+    return Map.of("result", catalogue.restore(key, version));
+  }
+
+  @DeleteMapping("/{key}/draft")
+  @Operation(summary = "Gives up the draft of a published subflow")
+  Map<String, Subflow> discard(@PathVariable String key) {
+    return Map.of("result", catalogue.discard(key));
+  }
+
+  @PostMapping("/{key}/deactivate")
+  @Operation(summary = "Has no flow begin to use it; refused while one does. What runs, finishes")
+  Map<String, Subflow> deactivate(@PathVariable String key) {
+    return Map.of("result", catalogue.deactivate(key));
+  }
+
+  @PostMapping("/{key}/activate")
+  @Operation(summary = "The reverse of deactivate")
+  Map<String, Subflow> activate(@PathVariable String key) {
+    return Map.of("result", catalogue.activate(key));
+  }
+
   @DeleteMapping("/{key}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "Deletes a subflow that no flow uses")
   void delete(@PathVariable String key) {
     catalogue.delete(key);
+  }
+
+  private static ResponseEntity<byte[]> xml(String bpmn) {
+    return ResponseEntity.ok()
+        .contentType(new MediaType(MediaType.APPLICATION_XML, StandardCharsets.UTF_8))
+        .body(bpmn.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String text(byte[] body) {
@@ -112,6 +167,8 @@ class SubflowController {
   ResponseEntity<Map<String, Object>> refused(SubflowProblem problem) {
     if (problem instanceof NoSuchSubflow) {
       return answer(HttpStatus.NOT_FOUND, "No such subflow", problem);
+    } else if (problem instanceof NoSuchVersion) {
+      return answer(HttpStatus.NOT_FOUND, "No such version", problem);
     } else if (problem instanceof OversizedModel) {
       return answer(HttpStatus.PAYLOAD_TOO_LARGE, "Invalid subflow", problem);
     } else if (problem instanceof SubflowConflict) {

@@ -20,6 +20,17 @@ abstract sealed class SubflowProblem extends RuntimeException {
     }
   }
 
+  /** The subflow has no version of this number, or no draft. */
+  static final class NoSuchVersion extends SubflowProblem {
+    private static final long serialVersionUID = 1;
+
+    NoSuchVersion(String key, String version) {
+      super(
+          "Subflow '%s' has no version '%s'; GET /api/process-sync/v1/subflows/%s/versions lists them. 'draft' is the draft, if there is one."
+              .formatted(key, version, key));
+    }
+  }
+
   /** The key, the name or the model can't be that of a subflow. */
   static final class InvalidSubflow extends SubflowProblem {
     private static final long serialVersionUID = 1;

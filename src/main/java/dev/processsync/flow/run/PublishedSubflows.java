@@ -3,6 +3,7 @@ package dev.processsync.flow.run;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.processsync.flow.engine.ModelsDeployed;
+import dev.processsync.queue.UnprocessableEntry;
 import java.time.Duration;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
@@ -26,7 +27,11 @@ class PublishedSubflows {
     this.repository = repository;
   }
 
-  /** The id of the latest definition with this key. */
+  /**
+   * The id of the latest definition with this key.
+   *
+   * @throws UnprocessableEntry if it was deactivated
+   */
   Optional<String> definition(String key) {
     return Optional.ofNullable(definitions.get(key, this::latest));
   }
@@ -38,6 +43,11 @@ class PublishedSubflows {
             .processDefinitionKey(key)
             .latestVersion()
             .singleResult();
+    if (definition != null && definition.isSuspended()) {
+      throw new UnprocessableEntry(
+          "Subflow '%s' is inactive: activate it and set this entry to Ready, or choose another in the flow."
+              .formatted(key));
+    }
     return definition == null ? null : definition.getId();
   }
 

@@ -1,0 +1,77 @@
+package dev.processsync.flow.catalogue;
+
+import dev.processsync.flow.engine.ModelDeployed;
+import dev.processsync.table.Actor;
+import dev.processsync.table.CurrentActor;
+import dev.processsync.table.Records;
+import dev.processsync.table.TableRecord;
+import dev.processsync.table.query.Query;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Who did what with a subflow, and when. Written in the transaction that does it. */
+@Component
+class SubflowHistory {
+
+  static final String TABLE = "ih_sync_subflow_history";
+
+  private final Records records;
+  private final Published published;
+  private final CurrentActor currentActor;
+
+  SubflowHistory(Records records, Published published, CurrentActor currentActor) {
+    this.records = records;
+    this.published = published;
+    this.currentActor = currentActor;
+  }
+
+  /** What can be done with a subflow. */
+  enum Action {
+    COPIED,
+    SAVED,
+    DISCARDED,
+    RESTORED,
+    PUBLISHED,
+    DEPLOYED,
+    DEACTIVATED,
+    ACTIVATED,
+    DELETED
+  }
+
+  /**
+   * @param version of the published model that it is about, 0 if it is about none
+   */
+  void note(String key, Action action, int version, String details) {
+    note(key, action, version, details, currentActor.get().userName());
+  }
+
+  /** Before the commit and not earlier: only then the engine has written what it deployed. */
+  @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+  void deployed(ModelDeployed model) {
+    if (published.isSubflow(model.definition())) {
+      note(model.key(), Action.DEPLOYED, model.version(), "", model.user());
+    }
+  }
+
+  /** What happened to a subflow, the newest first. */
+  List<TableRecord> of(String key) {
+    Query ofKey = Query.equal("subflow", key).and(Query.parse("ORDERBYDESCsys_created_on"));
+    return records.list(Actor.system(), TABLE, ofKey, 0, 1_000);
+  }
+
+  private void note(String key, Action action, int version, String details, String user) {
+    records.insert(
+        Actor.system(),
+        TABLE,
+        Map.of(
+            "subflow", key,
+            "action", action.name().toLowerCase(Locale.ROOT),
+            "version", version == 0 ? "" : Integer.toString(version),
+            "done_by", user,
+            "details", details));
+  }
+}
