@@ -190,7 +190,9 @@ class Catalogue {
     }
   }
 
-  private Kind kind(String key) {
+  /** What the draft is for; the published one if there is no draft. */
+  @Transactional(readOnly = true)
+  Kind kind(String key) {
     return drafts
         .find(key)
         .map(Draft::kind)

@@ -17,6 +17,7 @@ final class Model {
   private static final String BPMN_DI = "http://www.omg.org/spec/BPMN/20100524/DI";
   private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
   private static final String KIND = "process-sync.kind";
+  private static final String SAMPLE = "sample_payload";
 
   private final Document document;
 
@@ -77,6 +78,15 @@ final class Model {
     return Xml.all(document, BPMN, "process").stream()
         .filter(process -> process.getAttribute("id").equals(key))
         .findFirst();
+  }
+
+  /** The sample payload of its first transform action, empty if it has none. */
+  String sample() {
+    return Xml.all(document, CAMUNDA, "inputParameter").stream()
+        .filter(input -> input.getAttribute("name").equals(SAMPLE))
+        .map(input -> input.getTextContent().strip())
+        .findFirst()
+        .orElse("");
   }
 
   /** Everything in it that has an id, by id, in the order of the model; without the drawing. */

@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Published {
 
+  private final ProcessEngine engine;
   private final RepositoryService repository;
   private final RuntimeService runtime;
 
@@ -26,9 +29,10 @@ class Published {
   private final Cache<String, Optional<Kind>> kinds =
       Caffeine.newBuilder().maximumSize(10_000).build();
 
-  Published(RepositoryService repository, RuntimeService runtime) {
-    this.repository = repository;
-    this.runtime = runtime;
+  Published(ProcessEngine engine) {
+    this.engine = engine;
+    this.repository = engine.getRepositoryService();
+    this.runtime = engine.getRuntimeService();
   }
 
   /** Everything that says what kind of subflow it is, also what was deployed over REST. */
@@ -114,8 +118,25 @@ class Published {
     }
   }
 
-  void deploy(String key, String name, String bpmn) {
-    repository.createDeployment().name(name).addString(key + ".bpmn", bpmn).deploy();
+  /**
+   * @return the id of the new version
+   */
+  String deploy(String key, String name, String bpmn) {
+    return repository
+        .createDeployment()
+        .name(name)
+        .addString(key + ".bpmn", bpmn)
+        .deployWithResult()
+        .getDeployedProcessDefinitions()
+        .get(0)
+        .getId();
+  }
+
+  /** The engine keeps models that it has read, also of transactions that were undone. */
+  void forget(String definition) {
+    ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+        .getDeploymentCache()
+        .removeProcessDefinition(definition);
   }
 
   boolean isRunning(String key) {

@@ -1,10 +1,7 @@
 package dev.processsync.flow.catalogue;
 
 import dev.processsync.flow.catalogue.SubflowProblem.InvalidSubflow;
-import dev.processsync.flow.catalogue.SubflowProblem.NoSuchSubflow;
-import dev.processsync.flow.catalogue.SubflowProblem.NoSuchVersion;
 import dev.processsync.flow.catalogue.SubflowProblem.OversizedModel;
-import dev.processsync.flow.catalogue.SubflowProblem.SubflowConflict;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,13 +11,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -161,27 +156,5 @@ class SubflowController {
     } catch (CharacterCodingException e) {
       throw new InvalidSubflow("The model is not in UTF-8: save it so.");
     }
-  }
-
-  @ExceptionHandler
-  ResponseEntity<Map<String, Object>> refused(SubflowProblem problem) {
-    if (problem instanceof NoSuchSubflow) {
-      return answer(HttpStatus.NOT_FOUND, "No such subflow", problem);
-    } else if (problem instanceof NoSuchVersion) {
-      return answer(HttpStatus.NOT_FOUND, "No such version", problem);
-    } else if (problem instanceof OversizedModel) {
-      return answer(HttpStatus.PAYLOAD_TOO_LARGE, "Invalid subflow", problem);
-    } else if (problem instanceof SubflowConflict) {
-      return answer(HttpStatus.CONFLICT, "Subflow conflict", problem);
-    }
-    return answer(HttpStatus.BAD_REQUEST, "Invalid subflow", problem);
-  }
-
-  private static ResponseEntity<Map<String, Object>> answer(
-      HttpStatus status, String message, SubflowProblem problem) {
-    String detail = Objects.requireNonNullElse(problem.getMessage(), "");
-    return ResponseEntity.status(status)
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(Map.of("error", Map.of("message", message, "detail", detail), "status", "failure"));
   }
 }

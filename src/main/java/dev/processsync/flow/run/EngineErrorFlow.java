@@ -22,17 +22,21 @@ class EngineErrorFlow implements ErrorFlow {
 
   @Override
   public void start(ErrorRun run) {
-    LocalDateTime since = LocalDateTime.ofInstant(run.failedSince(), ZoneOffset.UTC);
     Inputs inputs =
-        Inputs.stored()
+        inputs(run, Inputs.stored())
             .with("subflow", run.subflow())
-            .with("business_key", run.remoteSystemName())
-            .with("remote_system", run.remoteSystem())
-            .with("remote_system_name", run.remoteSystemName())
-            .with("error_message", run.errorMessage())
-            .with("failed_since", since.format(FieldValue.DATE_TIME))
-            .with("tries", run.tries())
-            .with("waiting", run.waiting());
+            .with("business_key", run.remoteSystemName());
     runs.handOver("remote-system-error", run.remoteSystemName(), inputs.variables());
+  }
+
+  static Inputs inputs(ErrorRun run, Inputs inputs) {
+    LocalDateTime since = LocalDateTime.ofInstant(run.failedSince(), ZoneOffset.UTC);
+    return inputs
+        .with("remote_system", run.remoteSystem())
+        .with("remote_system_name", run.remoteSystemName())
+        .with("error_message", run.errorMessage())
+        .with("failed_since", since.format(FieldValue.DATE_TIME))
+        .with("tries", run.tries())
+        .with("waiting", run.waiting());
   }
 }

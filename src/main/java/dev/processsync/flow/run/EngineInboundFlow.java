@@ -41,7 +41,7 @@ class EngineInboundFlow implements InboundFlow {
     return runs.handOver("process-event-inbound", run.businessKey(), inputs.variables());
   }
 
-  private static Inputs inputs(InboundRun run, Inputs inputs) {
+  static Inputs inputs(InboundRun run, Inputs inputs) {
     return inputs
         .with("queue_entry", run.entry())
         .with("remote_system", run.remoteSystem())

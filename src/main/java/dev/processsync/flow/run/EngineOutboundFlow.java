@@ -41,7 +41,7 @@ class EngineOutboundFlow implements OutboundFlow {
     return runs.handOver("process-event-outbound", run.businessKey(), inputs.variables());
   }
 
-  private static Inputs inputs(OutboundRun run, Inputs inputs) {
+  static Inputs inputs(OutboundRun run, Inputs inputs) {
     return inputs
         .with("queue_entry", run.entry())
         .with("local_record", run.localRecord())

@@ -6,6 +6,7 @@ import dev.processsync.flow.engine.FlowHistory;
 import dev.processsync.queue.FlowNeedsEngine;
 import dev.processsync.queue.QueueEntries;
 import dev.processsync.queue.UnprocessableEntry;
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -44,7 +45,7 @@ class SubflowRuns {
   /**
    * One run of a subflow.
    *
-   * @param entry the queue entry's sys_id
+   * @param entry the queue entry's sys_id, empty for an error flow, which has none
    * @param inputs transient, so that a flow that ends at once leaves nothing in the database
    */
   record Run(String entry, String subflow, String businessKey, VariableMap inputs) {}
@@ -62,20 +63,48 @@ class SubflowRuns {
             });
   }
 
-  private void run(CommandContext context, Run run) {
+  /**
+   * Runs a definition other than the published one, as far as it goes without waiting, in a
+   * transaction that is undone.
+   *
+   * @return the activities that it waits at, none if it has ended
+   */
+  List<String> rehearse(String definition, Run run) {
+    return engine
+        .getCommandExecutorTxRequired()
+        .execute(
+            context -> {
+              List<String> waiting = new ArrayList<>();
+              history.quietly(
+                  () -> {
+                    ProcessInstanceWithVariables begun = begin(context, definition, run);
+                    if (!begun.isEnded()) {
+                      waiting.addAll(runtime.getActiveActivityIds(begun.getId()));
+                    }
+                  });
+              return waiting;
+            });
+  }
+
+  private ProcessInstanceWithVariables begin(CommandContext context, String definition, Run run) {
     ProcessInstantiationBuilderImpl start =
         (ProcessInstantiationBuilderImpl)
             runtime
-                .createProcessInstanceById(definition(run.subflow()))
+                .createProcessInstanceById(definition)
                 .businessKey(run.businessKey())
                 .setVariables(run.inputs());
-    ProcessInstanceWithVariables ended = start(context, start);
+    ProcessInstanceWithVariables begun = start(context, start);
+    Object reason = begun.isEnded() ? begun.getVariables().get("error_message") : null;
+    if (reason != null && !reason.toString().isBlank() && !run.entry().isEmpty()) {
+      entries.skip(run.entry(), reason.toString());
+    }
+    return begun;
+  }
+
+  private void run(CommandContext context, Run run) {
+    ProcessInstanceWithVariables ended = begin(context, definition(run.subflow()), run);
     if (!ended.isEnded()) {
       throw new FlowNeedsEngine(run.entry(), run.subflow());
-    }
-    Object reason = ended.getVariables().get("error_message");
-    if (reason != null && !reason.toString().isBlank()) {
-      entries.skip(run.entry(), reason.toString());
     }
     if (history.isReporting()) {
       entries.ranAs(run.entry(), ended.getId());

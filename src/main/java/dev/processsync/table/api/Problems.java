@@ -32,7 +32,7 @@ import org.springframework.web.util.DisconnectedClientHelper;
 
 /** What a REST controller of any module refuses, as an answer: a status and {@link ErrorAnswer}. */
 @RestControllerAdvice(annotations = RestController.class)
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1) // after those of a module, which know more
 class Problems {
 
   @ExceptionHandler

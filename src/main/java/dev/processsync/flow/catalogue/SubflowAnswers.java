@@ -1,0 +1,43 @@
+package dev.processsync.flow.catalogue;
+
+import dev.processsync.flow.catalogue.SubflowProblem.NoSuchSubflow;
+import dev.processsync.flow.catalogue.SubflowProblem.NoSuchVersion;
+import dev.processsync.flow.catalogue.SubflowProblem.OversizedModel;
+import dev.processsync.flow.catalogue.SubflowProblem.SubflowConflict;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What the catalogue refuses, as an answer, whichever controller asked it. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+@RestControllerAdvice("dev.processsync.flow")
+class SubflowAnswers {
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> refused(SubflowProblem problem) {
+    if (problem instanceof NoSuchSubflow) {
+      return answer(HttpStatus.NOT_FOUND, "No such subflow", problem);
+    } else if (problem instanceof NoSuchVersion) {
+      return answer(HttpStatus.NOT_FOUND, "No such version", problem);
+    } else if (problem instanceof OversizedModel) {
+      return answer(HttpStatus.PAYLOAD_TOO_LARGE, "Invalid subflow", problem);
+    } else if (problem instanceof SubflowConflict) {
+      return answer(HttpStatus.CONFLICT, "Subflow conflict", problem);
+    }
+    return answer(HttpStatus.BAD_REQUEST, "Invalid subflow", problem);
+  }
+
+  private static ResponseEntity<Map<String, Object>> answer(
+      HttpStatus status, String message, SubflowProblem problem) {
+    String detail = Objects.requireNonNullElse(problem.getMessage(), "");
+    return ResponseEntity.status(status)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(Map.of("error", Map.of("message", message, "detail", detail), "status", "failure"));
+  }
+}
