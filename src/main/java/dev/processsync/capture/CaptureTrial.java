@@ -1,0 +1,32 @@
+package dev.processsync.capture;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+
+/**
+ * What a capture definition makes of a change. Nothing was captured.
+ *
+ * @param meets whether the filter meets
+ * @param conditions each condition of the filter for itself
+ * @param active whether the definition is Active; a Draft captures nothing
+ * @param remoteSystems names of those that the event goes to
+ * @param payload what would be sent
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+record CaptureTrial(
+    boolean meets,
+    List<Condition> conditions,
+    boolean active,
+    List<String> remoteSystems,
+    @Schema(description = "JSON, as the inbound subflow of the other side gets it.")
+        String payload) {
+
+  /**
+   * A part of the filter.
+   *
+   * @param condition as it is written, with its alternatives
+   */
+  record Condition(String condition, boolean meets) {}
+}
