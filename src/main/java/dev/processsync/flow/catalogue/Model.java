@@ -82,11 +82,27 @@ final class Model {
 
   /** The sample payload of its first transform action, empty if it has none. */
   String sample() {
+    return samples().map(input -> input.getTextContent().strip()).findFirst().orElse("");
+  }
+
+  /**
+   * The same model with another sample payload in all its transform actions.
+   *
+   * @throws InvalidSubflow if it has none
+   */
+  String withSample(String sample) {
+    List<Element> samples = samples().toList();
+    if (samples.isEmpty()) {
+      throw new InvalidSubflow(
+          "The model has no action Transform Payload from Inbound Sample that could have a sample.");
+    }
+    samples.forEach(input -> input.setTextContent(sample));
+    return Xml.write(document);
+  }
+
+  private Stream<Element> samples() {
     return Xml.all(document, CAMUNDA, "inputParameter").stream()
-        .filter(input -> input.getAttribute("name").equals(SAMPLE))
-        .map(input -> input.getTextContent().strip())
-        .findFirst()
-        .orElse("");
+        .filter(input -> input.getAttribute("name").equals(SAMPLE));
   }
 
   /** Everything in it that has an id, by id, in the order of the model; without the drawing. */

@@ -40,11 +40,13 @@ class SubflowController {
   private final Catalogue catalogue;
   private final CatalogueView view;
   private final Versions versions;
+  private final Samples samples;
 
-  SubflowController(Catalogue catalogue, CatalogueView view, Versions versions) {
+  SubflowController(Catalogue catalogue, CatalogueView view, Versions versions, Samples samples) {
     this.catalogue = catalogue;
     this.view = view;
     this.versions = versions;
+    this.samples = samples;
   }
 
   @GetMapping
@@ -82,6 +84,16 @@ class SubflowController {
       throw new OversizedModel(LARGEST_MODEL_BYTES);
     }
     return Map.of("result", catalogue.edit(key, text(body)));
+  }
+
+  @PostMapping("/{key}/sample")
+  @Operation(
+      summary = "Puts a sample payload into the draft",
+      description =
+          "From the payload given, from a message that was received (queue_record), or from what a "
+              + "remote system captures for an event, asked of it now.")
+  Map<String, Subflow> sample(@PathVariable String key, @RequestBody NewSample sample) {
+    return Map.of("result", samples.take(key, sample));
   }
 
   @PostMapping("/{key}/publish")
