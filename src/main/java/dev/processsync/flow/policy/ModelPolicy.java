@@ -39,11 +39,11 @@ public final class ModelPolicy {
     String named = namespace.equals(BPMN) ? title(element, owner) : owner;
     if (namespace.equals(ACTIVITI)
         || (namespace.equals(CAMUNDA) && !Vocabulary.ELEMENTS.contains(element.getTagName()))) {
-      refuse(element, named, "the extension element '%s'".formatted(element.getTagName()));
+      refuseCode(element, named, "the extension element '%s'".formatted(element.getTagName()));
       return;
     }
     if (namespace.equals(BPMN) && Vocabulary.CODE.contains(element.getTagName())) {
-      refuse(element, named, "a '%s', which runs code".formatted(element.getTagName()));
+      refuseCode(element, named, "a '%s', which runs code".formatted(element.getTagName()));
     }
     if (namespace.equals(CAMUNDA) && isLiteralInput(element)) {
       literal(element, named);
@@ -81,7 +81,7 @@ public final class ModelPolicy {
       }
     } else if (!Vocabulary.ATTRIBUTES.contains(name)
         || (name.equals("type") && !value.equals("external"))) {
-      refuse(element, owner, "camunda:%s=\"%s\"".formatted(name, value));
+      refuseCode(element, owner, "camunda:%s=\"%s\"".formatted(name, value));
     } else {
       expression(element, owner, value);
     }
@@ -116,6 +116,14 @@ public final class ModelPolicy {
 
   private void refuse(Element element, String owner, String what) {
     refuse.accept(owner + " has " + what + ": that is not allowed.", element);
+  }
+
+  private void refuseCode(Element element, String owner, String what) {
+    refuse(element, owner, what, "Use a service task with one of the actions instead.");
+  }
+
+  private void refuse(Element element, String owner, String what, String instead) {
+    refuse.accept(owner + " has " + what + ": that is not allowed. " + instead, element);
   }
 
   private static String title(Element element, String owner) {

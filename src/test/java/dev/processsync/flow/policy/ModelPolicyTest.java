@@ -47,6 +47,21 @@ class ModelPolicyTest {
         "<sequenceFlow id='x' sourceRef='a' targetRef='b'><conditionExpression>${a.b()}</conditionExpression></sequenceFlow>",
         "<callActivity id='x' calledElement='${a.b()}'/>",
         "<callActivity id='x' calledElement='y' camunda:variableMappingClass='X'/>",
+        "<callActivity id='x' calledElement='y'><extensionElements><camunda:in sourceExpression='${a.b()}' target='c'/></extensionElements></callActivity>",
+        "<callActivity id='x' calledElement='y'><extensionElements><camunda:in businessKey='${execution.id}'/></extensionElements></callActivity>",
+        "<callActivity id='x' calledElement='y' camunda:calledElementVersion='${a.b()}'/>",
+        "<userTask id='x'><extensionElements><camunda:formData><camunda:formField id='f' type='string' defaultValue='${a.b()}'/></camunda:formData></extensionElements></userTask>",
+        "<userTask id='x' camunda:assignee='${a.b()}'/>",
+        "<userTask id='x' camunda:dueDate='${dateTime().plusDays(1)}'/>",
+        "<userTask id='x' camunda:formKey='${a.b()}'/>",
+        "<intermediateCatchEvent id='x'><timerEventDefinition><timeDuration>${a.b()}</timeDuration></timerEventDefinition></intermediateCatchEvent>",
+        "<startEvent id='x'><timerEventDefinition><timeCycle>#{a.b()}</timeCycle></timerEventDefinition></startEvent>",
+        "<serviceTask id='x'><multiInstanceLoopCharacteristics camunda:collection='${a.b()}'/></serviceTask>",
+        "<serviceTask id='x'><multiInstanceLoopCharacteristics><loopCardinality>${a.b()}</loopCardinality></multiInstanceLoopCharacteristics></serviceTask>",
+        "<serviceTask id='x'><multiInstanceLoopCharacteristics><completionCondition>${a.b()}</completionCondition></multiInstanceLoopCharacteristics></serviceTask>",
+        "<intermediateCatchEvent id='x'><conditionalEventDefinition><condition>${a.b()}</condition></conditionalEventDefinition></intermediateCatchEvent>",
+        "<endEvent id='x'><errorEventDefinition camunda:errorMessage='${a.b()}'/></endEvent>",
+        "<serviceTask id='x' camunda:failedJobRetryTimeCycle='${a.b()}'/>",
         "<businessRuleTask id='x' camunda:decisionRef='d'/>"
       })
   void refusesWhatCouldRunCode(String content) {
@@ -85,6 +100,12 @@ class ModelPolicyTest {
                     "<serviceTask id='ServiceTask_Hack' name='Do harm' camunda:expression='${a.b()}'/>"))
         .hasMessageContaining(
             "Do harm (ServiceTask_Hack) has the expression '${a.b()}', which calls a method or function; only values can be read: that is not allowed.");
+  }
+
+  @Test
+  void saysWhatToUseInPlaceOfCode() {
+    assertThatThrownBy(() -> parse("<serviceTask id='x' camunda:class='java.lang.Runtime'/>"))
+        .hasMessageContaining("Use a service task with one of the actions instead.");
   }
 
   @Test
