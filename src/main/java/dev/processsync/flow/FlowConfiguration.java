@@ -5,6 +5,8 @@ import dev.processsync.flow.engine.DeploymentsTold;
 import dev.processsync.flow.engine.FlowEngine;
 import dev.processsync.flow.engine.FlowHistory;
 import dev.processsync.flow.engine.ModelsDeployed;
+import dev.processsync.flow.engine.UsedModels;
+import dev.processsync.flow.engine.UsedModelsStay;
 import dev.processsync.queue.QueueEntries;
 import dev.processsync.settings.Settings;
 import java.util.Set;
@@ -14,6 +16,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.function.SingletonSupplier;
 
 /** Gives the instance's engine the actions of this instance. */
@@ -53,6 +56,12 @@ class FlowConfiguration {
   @Bean
   static DeploymentsTold deploymentsTold(ApplicationEventPublisher events) {
     return new DeploymentsTold(events::publishEvent);
+  }
+
+  @Bean
+  static UsedModelsStay usedModelsStay(
+      ObjectProvider<UsedModels> used, ObjectProvider<PlatformTransactionManager> transactions) {
+    return new UsedModelsStay(used::getObject, transactions::getObject);
   }
 
   /** Looked up when a flow first asks: settings are records, which are there after the engine. */

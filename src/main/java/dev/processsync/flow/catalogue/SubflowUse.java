@@ -1,5 +1,6 @@
 package dev.processsync.flow.catalogue;
 
+import dev.processsync.flow.engine.UsedModels;
 import dev.processsync.table.Actor;
 import dev.processsync.table.Dictionary;
 import dev.processsync.table.Records;
@@ -7,11 +8,12 @@ import dev.processsync.table.TableRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** Who needs a subflow. */
 @Component
-class SubflowUse {
+class SubflowUse implements UsedModels {
 
   /** The fields that name a subflow by its key. */
   private static final Map<String, String> REFERRING =
@@ -22,10 +24,12 @@ class SubflowUse {
 
   private final Records records;
   private final Dictionary dictionary;
+  private final Published published;
 
-  SubflowUse(Records records, Dictionary dictionary) {
+  SubflowUse(Records records, Dictionary dictionary, Published published) {
     this.records = records;
     this.dictionary = dictionary;
+    this.published = published;
   }
 
   /** A sentence's object that names one user of the subflow; empty if it has none. */
@@ -41,5 +45,16 @@ class SubflowUse {
             })
         .sorted()
         .findFirst();
+  }
+
+  @Override
+  public Map<String, String> published() {
+    Map<String, String> used = new TreeMap<>();
+    published
+        .all()
+        .forEach(
+            definition ->
+                of(definition.getKey()).ifPresent(user -> used.put(definition.getKey(), user)));
+    return used;
   }
 }

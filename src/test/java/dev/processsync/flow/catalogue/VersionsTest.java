@@ -7,6 +7,7 @@ import dev.processsync.ApiClient;
 import dev.processsync.ApiClient.Answer;
 import dev.processsync.InstanceTest;
 import dev.processsync.SyncSetup;
+import dev.processsync.table.Actor;
 import dev.processsync.table.Records;
 import dev.processsync.table.SysId;
 import dev.processsync.table.TableRecord;
@@ -174,6 +175,41 @@ class VersionsTest {
     assertThat(bind(definition, event, remote).status()).isEqualTo(201);
     assertThat(admin.post(SUBFLOWS + key + "/deactivate", "").detail())
         .contains("is used by Inbound Flow");
+  }
+
+  @Test
+  void theEngineKeepsTheLastVersionOfWhatAFlowUses() {
+    copied();
+    publish();
+    SyncSetup setup = new SyncSetup(records);
+    TableRecord definition = setup.definition();
+    TableRecord remote =
+        setup.activeRemoteSystem(
+            definition,
+            setup.alias("http://localhost:1/"),
+            setup.user("api", "ih_process_sync_api", "snc_external"),
+            setup.user("run.as", "ih_process_sync_run_as", "incident_manager"));
+    TableRecord flow = setup.inboundFlow(setup.event(definition, "Some Event"), remote, key);
+
+    for (String what :
+        new String[] {"process-definition/key/" + key, "deployment/" + deployment()}) {
+      Answer refused = admin.delete("/engine-rest/" + what + "?cascade=true");
+      assertThat(refused.status()).as(refused.response().body()).isEqualTo(400);
+      assertThat(refused.response().body()).contains("is used by Inbound Flow");
+    }
+    assertThat(admin.get(SUBFLOWS + key).status()).isEqualTo(200);
+
+    records.delete(Actor.system(), "ih_sync_inbound_definition", flow.sysId());
+    assertThat(admin.delete("/engine-rest/deployment/" + deployment()).status()).isEqualTo(204);
+    assertThat(admin.get(SUBFLOWS + key).status()).isEqualTo(404);
+  }
+
+  private String deployment() {
+    return admin
+        .get("/engine-rest/process-definition/key/" + key)
+        .json()
+        .path("deploymentId")
+        .asText();
   }
 
   private Answer bind(TableRecord definition, TableRecord event, TableRecord remote) {
