@@ -76,10 +76,13 @@ public final class FlowRecorder extends AbstractProcessEnginePlugin {
       ActivityImpl activity = ((ExecutionEntity) execution).getActivity();
       steps.add(
           RecordedStep.begun(
-              activity.getId(),
-              Objects.requireNonNullElse(activity.getName(), ""),
-              String.valueOf(activity.getProperty("type"))));
+              activity.getId(), name(activity), String.valueOf(activity.getProperty("type"))));
     }
+  }
+
+  /** Events have no name of their own in the engine, only that of the model. */
+  private static String name(ActivityImpl activity) {
+    return Objects.requireNonNullElse(activity.getProperty("name"), "").toString();
   }
 
   private void ended(DelegateExecution execution) {
