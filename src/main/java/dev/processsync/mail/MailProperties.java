@@ -11,12 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param from the sender's address
  * @param pollInterval how often a node looks for mails to send
  * @param tries after how many failed tries a mail becomes Failed
+ * @param keep how long a mail stays in the table after it was sent or ignored
  */
 @ConfigurationProperties("process-sync.mail")
 record MailProperties(
     @DefaultValue("process-sync@localhost") String from,
     @DefaultValue("5s") Duration pollInterval,
-    @DefaultValue("10") int tries) {
+    @DefaultValue("10") int tries,
+    @DefaultValue("30d") Duration keep) {
 
   MailProperties {
     if (tries < 1) {

@@ -22,6 +22,7 @@ class StoredMails implements Mails {
   static final String TABLE = "sys_email";
 
   private static final int LONGEST_REASON = 1_000;
+  private static final int BATCH = 500;
 
   private final Records records;
   private final Clock clock;
@@ -54,6 +55,16 @@ class StoredMails implements Mails {
     return records.list(Actor.system(), TABLE, due, 0, most).stream()
         .map(TableRecord::sysId)
         .toList();
+  }
+
+  /** Deletes those that were sent or given up so long ago; whether some are left. */
+  @Transactional
+  boolean forget(Duration age) {
+    Query old =
+        Query.parse("stateINsent,ignored^sys_updated_on<" + in(age.negated()) + "^ORDERBYsys_id");
+    List<TableRecord> forgotten = records.list(Actor.system(), TABLE, old, 0, BATCH);
+    forgotten.forEach(mail -> records.delete(Actor.system(), TABLE, mail.sysId()));
+    return forgotten.size() == BATCH;
   }
 
   void sent(TableRecord mail) {
