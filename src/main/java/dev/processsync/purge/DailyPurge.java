@@ -1,6 +1,6 @@
 package dev.processsync.purge;
 
-import dev.processsync.queue.PolledThreads;
+import dev.processsync.queue.Rounds;
 import dev.processsync.settings.Settings;
 import dev.processsync.table.FieldValue;
 import dev.processsync.table.TableRecord;
@@ -8,13 +8,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Purges once a day from the set hour on; what was missed while no node ran is made up for. */
 @Component
-class DailyPurge implements SmartLifecycle {
+class DailyPurge extends Rounds {
 
   private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
 
@@ -28,13 +26,18 @@ class DailyPurge implements SmartLifecycle {
   private final PurgeRuns runs;
   private final Settings settings;
   private final Clock clock;
-  private volatile @Nullable PolledThreads threads;
 
   DailyPurge(Purge purge, PurgeRuns runs, Settings settings, Clock clock) {
+    super("purge", LOOK_EVERY, STOP_WITHIN);
     this.purge = purge;
     this.runs = runs;
     this.settings = settings;
     this.clock = clock;
+  }
+
+  @Override
+  protected void round() {
+    look();
   }
 
   /** Purges if that is due; whether it did. */
@@ -53,24 +56,5 @@ class DailyPurge implements SmartLifecycle {
     LocalDateTime started = LocalDateTime.parse(last.get().get("started"), FieldValue.DATE_TIME);
     boolean isDone = last.get().get("status").equals("done");
     return started.isBefore(due) || (!isDone && !started.plus(SECOND_CHANCE).isAfter(now));
-  }
-
-  @Override
-  public void start() {
-    threads = new PolledThreads("purge", 1, LOOK_EVERY, this::look);
-  }
-
-  @Override
-  public void stop() {
-    PolledThreads running = threads;
-    threads = null;
-    if (running != null) {
-      running.finish(STOP_WITHIN);
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return threads != null;
   }
 }

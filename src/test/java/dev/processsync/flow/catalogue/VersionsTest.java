@@ -11,6 +11,7 @@ import dev.processsync.table.Actor;
 import dev.processsync.table.Records;
 import dev.processsync.table.SysId;
 import dev.processsync.table.TableRecord;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -157,22 +158,15 @@ class VersionsTest {
   @Test
   void anInactiveSubflowCanNotBeChosenUntilItIsActiveAgain() {
     publishedTwice();
-    SyncSetup setup = new SyncSetup(records);
-    TableRecord definition = setup.definition();
-    TableRecord remote =
-        setup.activeRemoteSystem(
-            definition,
-            setup.alias("http://localhost:1/"),
-            setup.user("api", "ih_process_sync_api", "snc_external"),
-            setup.user("run.as", "ih_process_sync_run_as", "incident_manager"));
-    TableRecord event = setup.event(definition, "Some Event");
+    TableRecord remote = remoteSystem();
+    TableRecord event = new SyncSetup(records).insert("ih_sync_process_event", event(remote));
 
     assertThat(admin.post(SUBFLOWS + key + "/deactivate", "").result().path("active").asBoolean())
         .isFalse();
-    assertThat(bind(definition, event, remote).detail()).contains("which is inactive: activate it");
+    assertThat(bind(event, remote).detail()).contains("which is inactive: activate it");
 
     admin.post(SUBFLOWS + key + "/activate", "");
-    assertThat(bind(definition, event, remote).status()).isEqualTo(201);
+    assertThat(bind(event, remote).status()).isEqualTo(201);
     assertThat(admin.post(SUBFLOWS + key + "/deactivate", "").detail())
         .contains("is used by Inbound Flow");
   }
@@ -182,14 +176,9 @@ class VersionsTest {
     copied();
     publish();
     SyncSetup setup = new SyncSetup(records);
-    TableRecord definition = setup.definition();
-    TableRecord remote =
-        setup.activeRemoteSystem(
-            definition,
-            setup.alias("http://localhost:1/"),
-            setup.user("api", "ih_process_sync_api", "snc_external"),
-            setup.user("run.as", "ih_process_sync_run_as", "incident_manager"));
-    TableRecord flow = setup.inboundFlow(setup.event(definition, "Some Event"), remote, key);
+    TableRecord remote = remoteSystem();
+    TableRecord event = setup.insert("ih_sync_process_event", event(remote));
+    TableRecord flow = setup.inboundFlow(event, remote, key);
 
     for (String what :
         new String[] {"process-definition/key/" + key, "deployment/" + deployment()}) {
@@ -204,6 +193,19 @@ class VersionsTest {
     assertThat(admin.get(SUBFLOWS + key).status()).isEqualTo(404);
   }
 
+  private TableRecord remoteSystem() {
+    SyncSetup setup = new SyncSetup(records);
+    return setup.activeRemoteSystem(
+        setup.definition(),
+        setup.alias("http://localhost:1/"),
+        setup.user("api", "ih_process_sync_api", "snc_external"),
+        setup.user("run.as", "ih_process_sync_run_as", "incident_manager"));
+  }
+
+  private static Map<String, String> event(TableRecord remote) {
+    return Map.of("definition", remote.get("definition"), "name", "Some Event");
+  }
+
   private String deployment() {
     return admin
         .get("/engine-rest/process-definition/key/" + key)
@@ -212,11 +214,11 @@ class VersionsTest {
         .asText();
   }
 
-  private Answer bind(TableRecord definition, TableRecord event, TableRecord remote) {
+  private Answer bind(TableRecord event, TableRecord remote) {
     return admin.post(
         "/api/now/table/ih_sync_inbound_definition",
         "{\"definition\":\"%s\",\"process_event\":\"%s\",\"remote_system\":\"%s\",\"subflow\":\"%s\"}"
-            .formatted(definition.sysId(), event.sysId(), remote.sysId(), key));
+            .formatted(remote.get("definition"), event.sysId(), remote.sysId(), key));
   }
 
   private void publishedTwice() {
