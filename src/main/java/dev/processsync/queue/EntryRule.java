@@ -38,15 +38,13 @@ class EntryRule implements RecordRule {
     if (from.equals(to)) {
       return;
     }
-    boolean retry = from.equals("error") && to.equals("ready");
-    boolean skip = to.equals("skipped") && (from.equals("error") || from.equals("ready"));
-    if (!retry && !skip) {
+    if (EntryStatus.of(from).decisions().stream().map(EntryStatus::value).noneMatch(to::equals)) {
       throw change.invalid(
           "status",
           "An entry that is %s can't become %s: set Error to Ready to retry, or Error or Ready to Skipped to ignore."
               .formatted(from, to));
     }
-    if (skip) {
+    if (to.equals(EntryStatus.SKIPPED.value())) {
       change.set("stage", Stage.DONE.value());
     }
   }

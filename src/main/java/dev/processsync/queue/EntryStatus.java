@@ -1,5 +1,6 @@
 package dev.processsync.queue;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What has become of an entry, as its field Status says it. */
@@ -9,6 +10,11 @@ public enum EntryStatus {
   ERROR,
   SKIPPED;
 
+  /** The status that is stored as this value. */
+  public static EntryStatus of(String value) {
+    return valueOf(value.toUpperCase(Locale.ROOT));
+  }
+
   public String value() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -16,5 +22,14 @@ public enum EntryStatus {
   /** Whether nothing will happen to it any more. */
   public boolean isEnded() {
     return this == PROCESSED || this == SKIPPED;
+  }
+
+  /** What an administrator may set it to: Ready to try again, Skipped to go on without it. */
+  public List<EntryStatus> decisions() {
+    return switch (this) {
+      case ERROR -> List.of(READY, SKIPPED);
+      case READY -> List.of(SKIPPED);
+      case PROCESSED, SKIPPED -> List.of();
+    };
   }
 }

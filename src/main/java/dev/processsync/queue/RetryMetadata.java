@@ -2,6 +2,8 @@ package dev.processsync.queue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +24,28 @@ public record RetryMetadata(
     @JsonProperty("retry_times") int retryTimes) {
 
   private static final int LONGEST_ERROR = 1_000;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   public RetryMetadata {
     lastError =
         lastError.length() <= LONGEST_ERROR ? lastError : lastError.substring(0, LONGEST_ERROR);
+  }
+
+  /** What the field of an entry holds. */
+  public static RetryMetadata parse(String json) {
+    try {
+      return JSON.readValue(json, RetryMetadata.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Retry metadata is written here alone: " + json, e);
+    }
+  }
+
+  /** For the field of an entry. */
+  String json() {
+    try {
+      return JSON.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("numbers and texts can be written as JSON", e);
+    }
   }
 }

@@ -1,7 +1,5 @@
 package dev.processsync.queue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
@@ -9,8 +7,6 @@ import org.springframework.stereotype.Repository;
 /** Keeps with an entry what is known of its failed tries, for those who look at the queue. */
 @Repository
 class RetryNotes {
-
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final DSLContext sql;
 
@@ -21,7 +17,7 @@ class RetryNotes {
   /** False if the queue has no such entry. */
   boolean write(Queue queue, String entry, RetryMetadata tried) {
     return sql.update(QueueColumns.table(queue))
-            .set(QueueColumns.RETRY_METADATA, json(tried))
+            .set(QueueColumns.RETRY_METADATA, tried.json())
             .where(QueueColumns.SYS_ID.eq(entry))
             .execute()
         > 0;
@@ -32,7 +28,7 @@ class RetryNotes {
         .from(QueueColumns.table(queue))
         .where(QueueColumns.SYS_ID.eq(entry))
         .fetchOptional(QueueColumns.RETRY_METADATA)
-        .map(RetryNotes::parse);
+        .map(RetryMetadata::parse);
   }
 
   /** Nothing is to be tried again of a flow that went well. */
@@ -42,21 +38,5 @@ class RetryNotes {
         .where(QueueColumns.SYS_ID.eq(entry))
         .and(QueueColumns.RETRY_METADATA.isNotNull())
         .execute();
-  }
-
-  private static String json(RetryMetadata tried) {
-    try {
-      return JSON.writeValueAsString(tried);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("numbers and texts can be written as JSON", e);
-    }
-  }
-
-  private static RetryMetadata parse(String json) {
-    try {
-      return JSON.readValue(json, RetryMetadata.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Retry metadata is written here alone: " + json, e);
-    }
   }
 }
