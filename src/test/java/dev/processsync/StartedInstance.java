@@ -2,6 +2,14 @@ package dev.processsync;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.admin.Admin;
+import org.camunda.bpm.admin.AdminRuntimeDelegate;
+import org.camunda.bpm.cockpit.Cockpit;
+import org.camunda.bpm.cockpit.CockpitRuntimeDelegate;
+import org.camunda.bpm.tasklist.Tasklist;
+import org.camunda.bpm.tasklist.TasklistRuntimeDelegate;
+import org.camunda.bpm.welcome.Welcome;
+import org.camunda.bpm.welcome.WelcomeRuntimeDelegate;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -36,8 +44,20 @@ public final class StartedInstance implements AutoCloseable {
         context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
   }
 
+  /**
+   * Camunda's web applications have one runtime in a JVM and forget it with the first instance that
+   * stops; the others still need it.
+   */
   @Override
   public void close() {
+    CockpitRuntimeDelegate cockpit = Cockpit.getRuntimeDelegate();
+    AdminRuntimeDelegate admin = Admin.getRuntimeDelegate();
+    TasklistRuntimeDelegate tasklist = Tasklist.getRuntimeDelegate();
+    WelcomeRuntimeDelegate welcome = Welcome.getRuntimeDelegate();
     context.close();
+    Cockpit.setCockpitRuntimeDelegate(cockpit);
+    Admin.setAdminRuntimeDelegate(admin);
+    Tasklist.setTasklistRuntimeDelegate(tasklist);
+    Welcome.setRuntimeDelegate(welcome);
   }
 }

@@ -2,13 +2,12 @@ package dev.processsync.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.processsync.Browser;
 import dev.processsync.InstanceTest;
 import dev.processsync.table.Actor;
 import dev.processsync.table.Records;
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -17,8 +16,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +30,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class SecurityMatrixTest {
 
   private static final String PASSWORD = "long enough 1";
-  private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
   @Autowired Records records;
   @LocalServerPort int port;
@@ -159,90 +155,64 @@ class SecurityMatrixTest {
   }
 
   @Test
-  void signsAPersonOnToTheWebApplicationsWithOneLogin() throws Exception {
-    HttpClient browser = browser();
-    assertThat(logIn(browser, "admin", InstanceTest.ADMIN_PASSWORD)).endsWith("/");
+  void signsAPersonOnToTheWebApplicationsWithOneLogin() {
+    Browser browser = new Browser(port);
+    assertThat(browser.logIn("admin", InstanceTest.ADMIN_PASSWORD)).endsWith("/");
 
-    HttpResponse<String> user =
-        browser.send(
-            request("/camunda/api/admin/auth/user/default").build(), BodyHandlers.ofString());
+    HttpResponse<String> user = browser.get("/camunda/api/admin/auth/user/default");
 
     assertThat(user.statusCode()).isEqualTo(200);
     assertThat(user.body()).contains("\"userId\":\"admin\"").contains("cockpit", "tasklist");
     for (String application : new String[] {"cockpit", "tasklist", "admin", "welcome"}) {
-      HttpResponse<String> page =
-          browser.send(
-              request("/camunda/app/" + application + "/default/").build(),
-              BodyHandlers.ofString());
+      HttpResponse<String> page = browser.get("/camunda/app/" + application + "/default/");
       assertThat(page.statusCode()).as(application).isEqualTo(200);
     }
-    assertThat(
-            browser
-                .send(
-                    request("/camunda/api/engine/engine/default/process-definition").build(),
-                    BodyHandlers.ofString())
-                .statusCode())
+    assertThat(browser.get("/camunda/api/engine/engine/default/process-definition").statusCode())
         .isEqualTo(200);
   }
 
   @Test
-  void endsTheSessionWhenCockpitLogsOut() throws Exception {
-    HttpClient browser = browser();
-    logIn(browser, "admin", InstanceTest.ADMIN_PASSWORD);
+  void endsTheSessionWhenCockpitLogsOut() {
+    Browser browser = new Browser(port);
+    browser.logIn("admin", InstanceTest.ADMIN_PASSWORD);
 
-    browser.send(
-        request("/camunda/api/admin/auth/user/default/logout")
-            .POST(BodyPublishers.noBody())
-            .build(),
-        BodyHandlers.discarding());
+    browser.submit("/camunda/api/admin/auth/user/default/logout", "");
 
-    assertThat(
-            browser
-                .send(
-                    request("/camunda/api/admin/auth/user/default").build(),
-                    BodyHandlers.discarding())
-                .statusCode())
-        .isEqualTo(401);
+    assertThat(browser.get("/camunda/api/admin/auth/user/default").statusCode()).isEqualTo(401);
   }
 
   @Test
-  void keepsApiUsersAndExternalUsersOutOfTheWebApplications() throws Exception {
+  void keepsApiUsersAndExternalUsersOutOfTheWebApplications() {
     for (String login : new String[] {"matrix.api", "matrix.external"}) {
-      HttpClient browser = browser();
-      logIn(browser, login, PASSWORD);
-      HttpResponse<Void> page =
-          browser.send(request("/camunda/app/cockpit/default/").build(), BodyHandlers.discarding());
+      Browser browser = new Browser(port);
+      browser.logIn(login, PASSWORD);
+      HttpResponse<String> page = browser.get("/camunda/app/cockpit/default/");
       assertThat(page.statusCode()).as(login).isEqualTo(403);
     }
   }
 
   @Test
-  void refusesASecondLoginThroughCockpitsOwnDoor() throws Exception {
-    HttpClient browser = browser();
-    logIn(browser, "matrix.plain", PASSWORD);
-    HttpResponse<Void> answer =
-        browser.send(
-            request("/camunda/api/admin/auth/user/default/login/cockpit")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(
-                    BodyPublishers.ofString(
-                        "username=admin&password=" + InstanceTest.ADMIN_PASSWORD))
-                .build(),
-            BodyHandlers.discarding());
+  void refusesASecondLoginThroughCockpitsOwnDoor() {
+    Browser browser = new Browser(port);
+    browser.logIn("matrix.plain", PASSWORD);
+    HttpResponse<String> answer =
+        browser.submit(
+            "/camunda/api/admin/auth/user/default/login/cockpit",
+            "username=admin&password=" + InstanceTest.ADMIN_PASSWORD);
     assertThat(answer.statusCode()).isEqualTo(403);
   }
 
   @Test
   void endsARunningSessionWhenTheUserIsDeactivated() throws Exception {
     String id = user("matrix.leaver");
-    HttpClient browser = browser();
-    logIn(browser, "matrix.leaver", PASSWORD);
-    HttpRequest page = request("/camunda/app/tasklist/default/").build();
-    assertThat(browser.send(page, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+    Browser browser = new Browser(port);
+    browser.logIn("matrix.leaver", PASSWORD);
+    String page = "/camunda/app/tasklist/default/";
+    assertThat(browser.get(page).statusCode()).isEqualTo(200);
 
     records.update(Actor.system(), "sys_user", id, Map.of("active", "false"));
 
-    assertThat(browser.send(page, BodyHandlers.discarding()).statusCode()).isEqualTo(403);
+    assertThat(browser.get(page).statusCode()).isEqualTo(403);
     assertThat(get("/api/now/table/incident", "matrix.leaver").statusCode()).isEqualTo(401);
   }
 
@@ -294,30 +264,5 @@ class SecurityMatrixTest {
     return "Basic "
         + Base64.getEncoder()
             .encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static HttpClient browser() {
-    return HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-  }
-
-  /** Where the login page sends the user next. */
-  private String logIn(HttpClient browser, String login, String password) throws Exception {
-    String page = browser.send(request("/login").build(), BodyHandlers.ofString()).body();
-    Matcher csrf = CSRF.matcher(page);
-    assertThat(csrf.find()).isTrue();
-    String form =
-        "username=%s&password=%s&_csrf=%s"
-            .formatted(
-                URLEncoder.encode(login, StandardCharsets.UTF_8),
-                URLEncoder.encode(password, StandardCharsets.UTF_8),
-                URLEncoder.encode(csrf.group(1), StandardCharsets.UTF_8));
-    HttpResponse<Void> answer =
-        browser.send(
-            request("/login")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form))
-                .build(),
-            BodyHandlers.discarding());
-    return answer.headers().firstValue("Location").orElse("");
   }
 }

@@ -1,0 +1,85 @@
+package dev.processsync;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A person at an instance's pages, with the cookies of one session. */
+public final class Browser {
+
+  private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+  private final String url;
+
+  public Browser(int port) {
+    this.url = "http://localhost:" + port;
+  }
+
+  /** Where the login page sends the user next. */
+  public String logIn(String userName, String password) {
+    String page = get("/login").body();
+    Matcher csrf = CSRF.matcher(page);
+    if (!csrf.find()) {
+      throw new IllegalStateException("not the login page: " + page);
+    }
+    String form =
+        "username=%s&password=%s&_csrf=%s"
+            .formatted(encoded(userName), encoded(password), encoded(csrf.group(1)));
+    return submit("/login", form).headers().firstValue("Location").orElse("");
+  }
+
+  public HttpResponse<String> get(String path) {
+    return send(request(path));
+  }
+
+  /** A form, as any page in the world could make this browser send it. */
+  public HttpResponse<String> submit(String path, String form) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form)));
+  }
+
+  /** As a script of Cockpit's page does it, with the token that the page got as a cookie. */
+  public HttpResponse<String> postFromCockpit(String path) {
+    String token =
+        cookies.getCookieStore().getCookies().stream()
+            .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+            .map(HttpCookie::getValue)
+            .findFirst()
+            .orElseThrow();
+    return send(request(path).header("X-XSRF-TOKEN", token).POST(BodyPublishers.noBody()));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(url + path));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    HttpRequest built = request.build();
+    try {
+      return http.send(built, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new IllegalStateException(built.toString(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(built.toString(), e);
+    }
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+}
