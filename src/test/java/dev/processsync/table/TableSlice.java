@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -77,22 +78,43 @@ public class TableSlice {
     }
   }
 
-  /** On a fresh H2 database in memory. */
+  /** On a fresh H2 database in memory, with the tables that only tests have. */
   public static ConfigurableApplicationContext start() {
-    return start(
-        "jdbc:h2:mem:"
-            + UUID.randomUUID()
-            + ";DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE",
-        "sa");
+    return start(inMemory(), "sa");
+  }
+
+  /** On a fresh H2 database in memory, with the tables of {@code ./dictionary}, as an instance. */
+  public static ConfigurableApplicationContext startWithOwnTables() {
+    return start(inMemory(), "sa", "file:./dictionary/");
   }
 
   static ConfigurableApplicationContext start(String url, String userName) {
+    return start(url, userName, "file:src/test/resources/tables/");
+  }
+
+  private static ConfigurableApplicationContext start(
+      String url, String userName, String dictionary) {
     return new SpringApplicationBuilder(TableSlice.class)
         .web(WebApplicationType.NONE)
-        .properties(
-            "logging.level.root=warn",
-            "spring.main.banner-mode=off",
-            "process-sync.dictionary=file:src/test/resources/tables/")
-        .run("--spring.datasource.url=" + url, "--spring.datasource.username=" + userName);
+        .properties("logging.level.root=warn", "spring.main.banner-mode=off")
+        .run(
+            "--spring.datasource.url=" + url,
+            "--spring.datasource.username=" + userName,
+            "--process-sync.dictionary=" + dictionary);
+  }
+
+  private static String inMemory() {
+    return "jdbc:h2:mem:"
+        + UUID.randomUUID()
+        + ";DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
+  }
+
+  /** Deletes every record, past rights and rules. */
+  public static void empty(ConfigurableApplicationContext context) {
+    DSLContext sql = context.getBean(DSLContext.class);
+    context
+        .getBean(Dictionary.class)
+        .tables()
+        .forEach(table -> sql.deleteFrom(Columns.table(table)).execute());
   }
 }

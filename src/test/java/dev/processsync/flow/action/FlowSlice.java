@@ -5,14 +5,15 @@ import dev.processsync.flow.engine.FlowEngine;
 import dev.processsync.flow.engine.FlowHistory;
 import dev.processsync.table.Actor;
 import dev.processsync.table.Dictionary;
+import dev.processsync.table.DisplayValues;
 import dev.processsync.table.Records;
 import dev.processsync.table.References;
 import dev.processsync.table.TableRecord;
 import dev.processsync.table.TableSlice;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,13 @@ public final class FlowSlice {
   public final InMemory memory = new InMemory();
   public final Records records;
   public final DSLContext sql;
+  public final Dictionary dictionary;
+  public final DisplayValues displayValues;
+  public final References references;
+
+  /** What was told about records since it was asked to forget. */
+  public final TableSlice.Heard heard;
+
   public final TransactionTemplate transaction;
   public final ProcessEngine engine;
   public final FlowEngine plugin;
@@ -50,14 +58,18 @@ public final class FlowSlice {
 
   public final FlowHistory history = new FlowHistory(() -> reporting);
 
+  private final ConfigurableApplicationContext tables = TableSlice.startWithOwnTables();
+
   private FlowSlice() {
-    ConfigurableApplicationContext tables = TableSlice.start();
     records = tables.getBean(Records.class);
     sql = tables.getBean(DSLContext.class);
+    dictionary = tables.getBean(Dictionary.class);
+    displayValues = tables.getBean(DisplayValues.class);
+    references = tables.getBean(References.class);
+    heard = tables.getBean(TableSlice.Heard.class);
     transaction = new TransactionTemplate(tables.getBean(PlatformTransactionManager.class));
     FlowNotes notes = new FlowNotes(memory);
-    MappedFields mapped =
-        new MappedFields(tables.getBean(Dictionary.class), tables.getBean(References.class), notes);
+    MappedFields mapped = new MappedFields(dictionary, references, notes);
     RunAs runAs = new RunAs(memory.definitions(), memory.users());
     Map<String, JavaDelegate> beans = new HashMap<>();
     beans.put("lookUpRecords", new LookUpRecords(runAs, tables.getBean(Dictionary.class), records));
@@ -85,15 +97,14 @@ public final class FlowSlice {
             () -> memory.nanos,
             history,
             memory::modelsDeployed);
-    engine = engine(tables);
-    ProcessEngineTests.init(engine);
+    engine = engine();
   }
 
   public static FlowSlice get() {
     return ONLY;
   }
 
-  private ProcessEngine engine(ConfigurableApplicationContext tables) {
+  private ProcessEngine engine() {
     SpringTransactionsProcessEngineConfiguration engineSetup =
         new SpringTransactionsProcessEngineConfiguration();
     engineSetup.setDataSource(tables.getBean(DataSource.class));
@@ -118,9 +129,10 @@ public final class FlowSlice {
     };
   }
 
-  /** Makes a new, empty world for a test, with only the shipped models deployed. */
+  /** Makes a new world for a test: no records, and only the shipped models deployed. */
   public void reset() {
     reporting = false;
+    ProcessEngineTests.init(engine); // Of this thread.
     engine
         .getRepositoryService()
         .createDeploymentQuery()
@@ -130,6 +142,7 @@ public final class FlowSlice {
                 engine
                     .getRepositoryService()
                     .deleteDeployment(deployment.getId(), true, true, true));
+    TableSlice.empty(tables);
     memory.forget(); // Also what the queue was told of instances that ended with their deployment.
     List.of(
             "outbound-flow-template-basic",
@@ -152,8 +165,8 @@ public final class FlowSlice {
 
   /** A shipped model's XML. */
   public static String model(String key) {
-    try {
-      return Files.readString(Path.of("bpmn", key + ".bpmn"));
+    try (InputStream in = FlowSlice.class.getResourceAsStream("/bpmn/" + key + ".bpmn")) {
+      return new String(Objects.requireNonNull(in, key).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,6 +15,7 @@ import dev.processsync.sync.FlowBinding;
 import dev.processsync.sync.RemoteSystem;
 import dev.processsync.sync.SyncDefinitions;
 import dev.processsync.table.Actor;
+import dev.processsync.table.RecordConflict;
 import dev.processsync.table.SysId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What flows tell the other modules, remembered; and a small world for them to ask about. */
 public final class InMemory implements QueueEntries, Outbox, Correlations, Mails {
@@ -40,6 +42,13 @@ public final class InMemory implements QueueEntries, Outbox, Correlations, Mails
   public final List<Mail> mails = new ArrayList<>();
 
   public final List<Correlation> correlations = new ArrayList<>();
+
+  /** What entries were warned of. */
+  public final List<Warning> warnings = new ArrayList<>();
+
+  /** The records that entries lead to. */
+  public final List<Applied> applied = new ArrayList<>();
+
   public Optional<Actor> runAs = Optional.empty();
   public Optional<RemoteSystem> remote = Optional.empty();
   public int deployments;
@@ -60,11 +69,32 @@ public final class InMemory implements QueueEntries, Outbox, Correlations, Mails
 
   public record Sent(String entry, Correlation correlation, String payload) {}
 
+  public record Warning(String entry, String message) {}
+
+  public record Applied(String entry, String table, String record) {}
+
+  /** Takes back what flows do from now on: for a transaction that is rolled back. */
+  public Runnable undo() {
+    List<Runnable> each =
+        Stream.of(told, sent, correlations, warnings, applied).map(InMemory::undo).toList();
+    return () -> each.forEach(Runnable::run);
+  }
+
+  private static <T> Runnable undo(List<T> list) {
+    List<T> before = List.copyOf(list);
+    return () -> {
+      list.clear();
+      list.addAll(before);
+    };
+  }
+
   void forget() {
     told.clear();
     sent.clear();
     mails.clear();
     correlations.clear();
+    warnings.clear();
+    applied.clear();
     runAs = Optional.of(actor(Role.RUN_AS, Role.INCIDENT_MANAGER));
     remote = Optional.of(remoteSystem(RUN_AS));
     deployments = 0;
@@ -79,9 +109,13 @@ public final class InMemory implements QueueEntries, Outbox, Correlations, Mails
   }
 
   public static RemoteSystem remoteSystem(String runAs) {
+    return remoteSystem("Customer Instance", runAs);
+  }
+
+  public static RemoteSystem remoteSystem(String name, String runAs) {
     return new RemoteSystem(
         REMOTE,
-        "Customer Instance",
+        name,
         "",
         "",
         "",
@@ -147,6 +181,7 @@ public final class InMemory implements QueueEntries, Outbox, Correlations, Mails
   @Override
   public void warn(String entry, String message) {
     told.add(entry + " warned: " + message);
+    warnings.add(new Warning(entry, message));
   }
 
   @Override
@@ -162,6 +197,7 @@ public final class InMemory implements QueueEntries, Outbox, Correlations, Mails
   @Override
   public void applied(String entry, String localTable, String localRecord) {
     told.add(entry + " applied to " + localTable + " " + localRecord);
+    applied.add(new Applied(entry, localTable, localRecord));
   }
 
   @Override
@@ -198,7 +234,8 @@ public final class InMemory implements QueueEntries, Outbox, Correlations, Mails
 
   @Override
   public Correlation mint(String remoteSystem, String localTable, String localRecord) {
-    return create(remoteSystem, SysId.next(), SysId.next(), localTable, localRecord);
+    return findByLocalRecord(remoteSystem, localRecord)
+        .orElseGet(() -> create(remoteSystem, SysId.next(), SysId.next(), localTable, localRecord));
   }
 
   @Override
@@ -208,6 +245,10 @@ public final class InMemory implements QueueEntries, Outbox, Correlations, Mails
       String remoteCorrelationId,
       String localTable,
       String localRecord) {
+    requireFree(findByLocalRecord(remoteSystem, localRecord), localTable + " " + localRecord);
+    requireFree(
+        findByLocalCorrelationId(remoteSystem, localCorrelationId),
+        "Local correlation id " + localCorrelationId);
     Correlation created =
         new Correlation(
             SysId.next(),
@@ -219,6 +260,15 @@ public final class InMemory implements QueueEntries, Outbox, Correlations, Mails
             true);
     correlations.add(created);
     return created;
+  }
+
+  private static void requireFree(Optional<Correlation> other, String what) {
+    other.ifPresent(
+        correlation -> {
+          throw new RecordConflict(
+              "%s is correlated with remote system %s already, by correlation %s."
+                  .formatted(what, correlation.remoteSystem(), correlation.sysId()));
+        });
   }
 
   @Override
