@@ -1,0 +1,38 @@
+package dev.processsync.testing;
+
+import dev.processsync.sync.CapturedPayload;
+import dev.processsync.sync.CapturedPayload.ChangedField;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The payload of an event: a text, or the captured fields that it brings. */
+final class GivenPayload {
+
+  private Optional<String> text = Optional.empty();
+  private final Map<String, ChangedField> fields = new LinkedHashMap<>();
+
+  void set(String json) {
+    text = Optional.of(json);
+    fields.clear();
+  }
+
+  void set(String field, String value, String displayValue) {
+    text = Optional.empty();
+    fields.put(field, new ChangedField(field, value, displayValue));
+  }
+
+  /** With the table and id of the record if nobody said anything else, as every capture has. */
+  String toJson(String table, String sysId) {
+    Map<String, ChangedField> all = new LinkedHashMap<>();
+    all.put("sys_class_name", new ChangedField("sys_class_name", table, ""));
+    all.put("sys_id", new ChangedField("sys_id", sysId, ""));
+    all.putAll(fields);
+    return text.orElseGet(
+        () ->
+            new CapturedPayload(
+                    "admin", "2024-05-17 10:29:59", List.copyOf(all.values()), List.of())
+                .toJson());
+  }
+}
