@@ -1,116 +1,87 @@
 package dev.processsync.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import dev.processsync.flow.action.FlowSlice;
-import dev.processsync.flow.action.InMemory;
 import dev.processsync.identity.Role;
-import dev.processsync.table.AccessDenied;
-import dev.processsync.table.SysId;
-import dev.processsync.table.TableRecord;
+import dev.processsync.testing.FlowResult;
+import dev.processsync.testing.RecordAssert;
+import dev.processsync.testing.SubflowExtension;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Every path through the error template. */
 class ErrorFlowTemplateTest {
 
-  private static final String KEY = "error-flow-template-basic";
-
-  private static final FlowSlice flows = FlowSlice.get();
-
   @RegisterExtension
-  static final ProcessEngineCoverageExtension COVERAGE =
-      ProcessEngineCoverageExtension.builder(flows.running())
-          .excludeProcessDefinitionKeys("grouping-flow")
-          .assertClassCoverageAtLeast(1.0)
-          .build();
+  static final SubflowExtension subflow =
+      SubflowExtension.of(Path.of("bpmn/error-flow-template-basic.bpmn"));
 
-  private final String name = "Vendor Instance " + SysId.next();
-
-  @BeforeEach
-  void world() {
-    flows.reset();
-  }
+  @RegisterExtension static final ProcessEngineCoverageExtension coverage = subflow.coverage(1.0);
 
   @Test
   void anIncidentTellsTheAdministratorsWhatIsWrongAndSinceWhen() {
-    ProcessInstance flow = run(KEY);
+    subflow
+        .given()
+        .remoteSystem("Vendor Instance")
+        .connectionError("vendor.example refused the connection.")
+        .failingSince(Instant.parse("2024-02-01T12:00:00Z"))
+        .failedTries(4)
+        .waitingMessages(17);
 
-    assertThat(flow)
-        .isEnded()
-        .hasPassedInOrder("ServiceTask_CreateIncident", "EndEvent_AdministratorsTold");
-    TableRecord incident = incident();
-    assertThat(flow).variables().containsEntry("incident", incident.sysId());
-    assertThat(incident.get("description"))
-        .contains("vendor.example refused the connection.")
-        .contains("Failing since 2024-02-01 12:00:00 UTC, tried 4 times in a row.")
-        .contains("Messages that wait for it: 17.");
-    assertThat(incident.get("urgency")).isEqualTo("1");
-    assertThat(incident.get("sys_created_by")).isEqualTo("rps.run.as");
+    FlowResult result = subflow.run();
+
+    result.isEnded().hasPassedInOrder("ServiceTask_CreateIncident", "EndEvent_AdministratorsTold");
+    RecordAssert incident =
+        result
+            .created("incident")
+            .hasFields(
+                Map.of(
+                    "short_description",
+                    "Remote system Vendor Instance can't be reached",
+                    "urgency",
+                    "1",
+                    "sys_created_by",
+                    "rps.run.as"))
+            .hasFieldContaining("description", "vendor.example refused the connection.")
+            .hasFieldContaining(
+                "description", "Failing since 2024-02-01 12:00:00 UTC, tried 4 times in a row.")
+            .hasFieldContaining("description", "Messages that wait for it: 17.");
+    result.hasVariable("incident", incident.actual().sysId());
   }
 
   @Test
   void noQueueEntryIsToldOfIt() {
-    run(KEY);
+    subflow.run();
 
-    assertThat(flows.memory.told).isEmpty();
+    assertThat(FlowSlice.get().memory.told).isEmpty();
   }
 
   @Test
   void aGroupThatNobodyKnowsStaysEmptyAndStopsNothing() {
-    flows.deploy(
-        "grouping-flow",
-        FlowSlice.model(KEY)
-            .replace(KEY, "grouping-flow")
+    subflow.publish(
+        FlowSlice.model("error-flow-template-basic")
             .replace(
                 "<camunda:entry key=\"urgency\">",
                 "<camunda:entry key=\"assignment_group\">Nobody</camunda:entry><camunda:entry key=\"urgency\">"));
 
-    assertThat(run("grouping-flow")).isEnded();
+    FlowResult result = subflow.run();
 
-    assertThat(incident().get("assignment_group")).isEmpty();
-    assertThat(flows.memory.told).isEmpty();
+    result.isEnded().hasNoWarnings();
+    result.created("incident").hasField("assignment_group", "");
   }
 
   @Test
   void aUserWhoMayNotWriteIncidentsIsNamed() {
-    flows.memory.runAs = Optional.of(InMemory.actor(Role.RUN_AS));
+    subflow.given().runAs(Role.RUN_AS);
 
-    assertThatThrownBy(() -> run(KEY))
-        .isInstanceOf(AccessDenied.class)
-        .hasMessageContaining("'rps.run.as' may not create Incident");
-  }
-
-  private TableRecord incident() {
-    return flows.incidents("Remote system " + name + " can't be reached").get(0);
-  }
-
-  private ProcessInstance run(String key) {
-    return flows
-        .engine
-        .getRuntimeService()
-        .startProcessInstanceByKey(
-            key,
-            name,
-            Map.of(
-                "remote_system",
-                InMemory.REMOTE,
-                "remote_system_name",
-                name,
-                "error_message",
-                "vendor.example refused the connection.",
-                "failed_since",
-                "2024-02-01 12:00:00",
-                "tries",
-                4,
-                "waiting",
-                17));
+    subflow
+        .fails()
+        .at("ServiceTask_CreateIncident")
+        .because("'rps.run.as' may not create Incident");
   }
 }

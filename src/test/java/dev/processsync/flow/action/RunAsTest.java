@@ -1,0 +1,52 @@
+package dev.processsync.flow.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.processsync.identity.Role;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who may apply the events of a remote system, and what is said when nobody may. */
+class RunAsTest {
+
+  private final InMemory memory = new InMemory();
+  private final RunAs runAs = new RunAs(memory.definitions(), memory.users());
+
+  @BeforeEach
+  void world() {
+    memory.forget();
+  }
+
+  @Test
+  void theUserActsOnBehalfOfTheRemoteSystem() {
+    assertThat(runAs.of(InMemory.REMOTE).userName()).isEqualTo("rps.run.as");
+    assertThat(runAs.of(InMemory.REMOTE).remoteSystem()).isEqualTo(InMemory.REMOTE);
+  }
+
+  @Test
+  void aUserWithoutTheRoleIsNamed() {
+    memory.runAs = Optional.of(InMemory.actor(Role.INCIDENT_MANAGER));
+
+    assertThatThrownBy(() -> runAs.of(InMemory.REMOTE))
+        .hasMessageContaining(
+            "Remote system 'Customer Instance' runs inbound flows as rps.run.as, who lacks the role ih_process_sync_run_as.");
+  }
+
+  @Test
+  void aUserWhoIsUnknownOrInactiveIsNamed() {
+    memory.runAs = Optional.empty();
+
+    assertThatThrownBy(() -> runAs.of(InMemory.REMOTE))
+        .hasMessageContaining("who is unknown or inactive");
+  }
+
+  @Test
+  void aRemoteSystemThatNamesNobodyIsNamed() {
+    memory.remote = Optional.of(InMemory.remoteSystem(""));
+
+    assertThatThrownBy(() -> runAs.of(InMemory.REMOTE))
+        .hasMessageContaining("names nobody to run inbound flows as");
+  }
+}
