@@ -15,15 +15,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What Camunda's own tools say of models and element templates: bpmnlint and the published schema,
- * from npm. On a machine without npm their tests are skipped and say so; with {@code
- * REQUIRE_ALL_TESTS} in the environment, as where changes are checked before they are merged, they
- * fail.
+ * What Camunda's own tools say of models and element templates, and make of them: bpmnlint, the
+ * published schema and the parts of Camunda Modeler, from npm. On a machine without npm their tests
+ * are skipped and say so; with {@code REQUIRE_ALL_TESTS} in the environment, as where changes are
+ * checked before they are merged, they fail.
  */
 public final class ModelChecks {
 
   private static final Path SOURCE = Path.of("src/test/models");
-  private static final Path HOME = Path.of("target/model-checks");
+  static final Path HOME = Path.of("target/model-checks");
 
   private ModelChecks() {}
 
@@ -42,18 +42,31 @@ public final class ModelChecks {
   /** Fails with what bpmnlint has to say of this model. */
   public static void lint(String name, String bpmn) {
     requireTools();
-    Path model = HOME.resolve(name);
-    try {
-      Files.writeString(model, bpmn);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    lint(model);
+    lint(write(name, bpmn));
   }
 
   /** Fails with what the schema of element templates objects to in this file. */
   public static void requireValidTemplates(Path file) {
     check(List.of("npm", "run", "--silent", "templates", "--", file.toAbsolutePath().toString()));
+  }
+
+  /**
+   * Takes steps in Camunda Modeler.
+   *
+   * @param work as {@code modeler.mjs} reads it, in JSON
+   */
+  static void model(String name, String work) {
+    requireTools();
+    Path file = write(name, work).toAbsolutePath();
+    check(List.of("npm", "run", "--silent", "modeler", "--", file.toString()));
+  }
+
+  private static Path write(String name, String text) {
+    try {
+      return Files.writeString(HOME.resolve(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void check(List<String> command) {

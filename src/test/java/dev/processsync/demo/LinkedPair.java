@@ -4,7 +4,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.processsync.TwoInstances;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +16,26 @@ import java.util.Optional;
 /** Two instances that the tutorial has linked, as the people who work there use them. */
 record LinkedPair(Instance a, Instance b) {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
+  static final Duration SOON = Duration.ofSeconds(30);
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * The two that tests share, as the tutorial's steps find them; its passwords are the same always.
+   */
+  static LinkedPair shared() {
+    return new LinkedPair(
+        Instance.customer(url(TwoInstances.customer()), passwords("customer")),
+        Instance.vendor(url(TwoInstances.vendor()), passwords("vendor")));
+  }
+
+  private static URI url(TwoInstances.RunningInstance instance) {
+    return URI.create(instance.url().replaceAll("/$", ""));
+  }
+
+  private static Passwords passwords(String name) {
+    return new Passwords(
+        TwoInstances.ADMIN_PASSWORD, "api-user-of-" + name, "run-as-user-of-" + name);
+  }
 
   Row request(String shortDescription, String severity) {
     return a.admin()

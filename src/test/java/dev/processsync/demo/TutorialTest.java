@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.processsync.TwoInstances;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +20,9 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TutorialTest {
 
-  private final Instance a = Instance.customer(url(TwoInstances.customer()), passwords("customer"));
-  private final Instance b = Instance.vendor(url(TwoInstances.vendor()), passwords("vendor"));
-  private final LinkedPair pair = new LinkedPair(a, b);
+  private final LinkedPair pair = LinkedPair.shared();
+  private final Instance a = pair.a();
+  private final Instance b = pair.b();
   private final Tutorial tutorial = new Tutorial(a, b, Tutorial.Reading.TO_THE_LETTER);
 
   @BeforeAll
@@ -44,11 +42,14 @@ class TutorialTest {
   void performedAgainItKeepsWhatItFinds() {
     tutorial.steps().forEach(Step::perform);
 
+    String events = "INRequest Hardware,Hardware Request Fulfilled";
     for (Instance instance : List.of(a, b)) {
       String here = "definition=" + instance.definitionRecord().sysId();
-      assertThat(instance.admin().find("ih_sync_process_event", here)).hasSize(2);
-      assertThat(instance.admin().find("ih_sync_outbound_definition", here)).hasSize(1);
-      assertThat(instance.admin().find("ih_sync_inbound_definition", here)).hasSize(1);
+      String ofThese = here + "^process_event.name" + events;
+      assertThat(instance.admin().find("ih_sync_process_event", here + "^name" + events))
+          .hasSize(2);
+      assertThat(instance.admin().find("ih_sync_outbound_definition", ofThese)).hasSize(1);
+      assertThat(instance.admin().find("ih_sync_inbound_definition", ofThese)).hasSize(1);
     }
   }
 
@@ -228,15 +229,6 @@ class TutorialTest {
                 Optional::isPresent)
             .orElseThrow();
     return LinkedPair.incident(b, correlation.get("local_record"));
-  }
-
-  private static URI url(TwoInstances.RunningInstance instance) {
-    return URI.create(instance.url().replaceAll("/$", ""));
-  }
-
-  private static Passwords passwords(String name) {
-    return new Passwords(
-        TwoInstances.ADMIN_PASSWORD, "api-user-of-" + name, "run-as-user-of-" + name);
   }
 
   private static LinkedPair.Ids newIds() {
