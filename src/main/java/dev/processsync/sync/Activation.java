@@ -17,9 +17,11 @@ class Activation {
   private static final String DISABLED = "disabled";
 
   private final Records records;
+  private final RemoteCaptures captures;
 
-  Activation(Records records) {
+  Activation(Records records, RemoteCaptures captures) {
     this.records = records;
+    this.captures = captures;
   }
 
   /** Messages of the other side are taken from now on. */
@@ -27,14 +29,19 @@ class Activation {
     set(checked, Map.of("external_id", externalId, "inbound_state", ACTIVE, "state_reason", ""));
   }
 
-  /** Messages leave for the other side from now on, too. */
-  void speak(RemoteSystem checked, String externalId) {
+  /**
+   * Messages leave for the other side from now on, too.
+   *
+   * @param theirs what the other side sends, kept for whoever maps it
+   */
+  void speak(RemoteSystem checked, String externalId, Offer theirs) {
     Map<String, String> values = new HashMap<>();
     values.put("external_id", externalId);
     values.put("inbound_state", ACTIVE);
     values.put("outbound_state", ACTIVE);
     values.put("state_reason", "");
     set(checked, values);
+    captures.replace(checked, theirs);
   }
 
   void disable(RemoteSystem system, String reason) {

@@ -71,7 +71,7 @@ final class Handshake {
         ourSide.check(system);
         activation.listen(system, system.externalId());
       }
-      case SPEAK -> activation.speak(system, system.externalId());
+      case SPEAK -> activation.speak(system, system.externalId(), offer);
       case WITHDRAW ->
           activation.disable(
               system, "The other side could not complete the activation: validate again.");

@@ -104,7 +104,7 @@ public class RemoteSystems {
     }
     try {
       otherSide.call(endpoint, system, Phase.LISTEN);
-      activation.speak(system, externalId);
+      activation.speak(system, externalId, checked.offer());
       otherSide.call(endpoint, system, Phase.SPEAK);
     } catch (RuntimeException halfway) {
       withdraw(endpoint, system, halfway);

@@ -12,6 +12,10 @@ final class SyncTables {
   static final String OUTBOUND_FLOW = "ih_sync_outbound_definition";
   static final String INBOUND_FLOW = "ih_sync_inbound_definition";
 
+  /** No definition: what the other side said of its own. */
+  static final String REMOTE_CAPTURE = "ih_sync_remote_capture";
+
+  /** What an administrator defines. */
   static final Set<String> ALL =
       Set.of(DEFINITION, PROCESS_EVENT, REMOTE_SYSTEM, CAPTURE, OUTBOUND_FLOW, INBOUND_FLOW);
 
