@@ -15,14 +15,14 @@ final class ReceivingSteps {
 
   static final String INBOUND_TEMPLATE = "inbound-flow-template-basic";
 
-  private static final Map<String, String> REQUEST_MAPPING =
+  static final Map<String, String> REQUEST_MAPPING =
       inOrder(
           "short_description", "short_description",
           "description", "short_description",
           "assignment_group", "assignment_group",
           "urgency", "severity",
           "state", "state");
-  private static final Map<String, String> FULFILMENT_MAPPING =
+  static final Map<String, String> FULFILMENT_MAPPING =
       inOrder(
           "state", "state",
           "resolved_by", "resolved_by",
