@@ -4,6 +4,9 @@ import dev.processsync.flow.catalogue.SubflowHistory.Action;
 import dev.processsync.flow.catalogue.SubflowProblem.InvalidSubflow;
 import dev.processsync.flow.catalogue.SubflowProblem.NoSuchSubflow;
 import dev.processsync.flow.catalogue.SubflowProblem.SubflowConflict;
+import dev.processsync.flow.catalogue.SubflowProblem.UnpublishableSubflow;
+import dev.processsync.flow.check.Problem;
+import dev.processsync.flow.check.SubflowChecks;
 import dev.processsync.sync.Subflows.Kind;
 import dev.processsync.table.CurrentActor;
 import java.time.Clock;
@@ -25,6 +28,7 @@ class Catalogue {
   private final Shipped shipped;
   private final CatalogueView view;
   private final ModelCheck check;
+  private final SubflowChecks checks;
   private final SubflowUse use;
   private final Versions versions;
   private final SubflowHistory history;
@@ -37,6 +41,7 @@ class Catalogue {
       Shipped shipped,
       CatalogueView view,
       ModelCheck check,
+      SubflowChecks checks,
       SubflowUse use,
       Versions versions,
       SubflowHistory history,
@@ -47,6 +52,7 @@ class Catalogue {
     this.shipped = shipped;
     this.view = view;
     this.check = check;
+    this.checks = checks;
     this.use = use;
     this.versions = versions;
     this.history = history;
@@ -135,12 +141,26 @@ class Catalogue {
     return view.require(key);
   }
 
-  /** Makes the draft the version that flows run from now on; without a draft, nothing changes. */
+  /** What is wrong with the newest state, draft or published; errors first, then warnings. */
+  @Transactional(readOnly = true)
+  List<Problem> problems(String key) {
+    return checks.check(key, kind(key), bpmn(key));
+  }
+
+  /**
+   * Makes the draft the version that flows run from now on; without a draft, nothing changes.
+   *
+   * @throws UnpublishableSubflow if it has errors
+   */
   Subflow publish(String key) {
     view.require(key);
     Optional<Draft> draft = drafts.find(key);
     if (draft.isPresent()) {
       check.require(key, draft.get().kind(), draft.get().bpmn());
+      List<Problem> problems = problems(key);
+      if (problems.stream().anyMatch(Problem::isError)) {
+        throw new UnpublishableSubflow(key, problems);
+      }
       try {
         published.deploy(key, draft.get().name(), draft.get().bpmn());
       } catch (ParseException e) {

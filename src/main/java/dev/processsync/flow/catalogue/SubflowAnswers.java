@@ -4,6 +4,8 @@ import dev.processsync.flow.catalogue.SubflowProblem.NoSuchSubflow;
 import dev.processsync.flow.catalogue.SubflowProblem.NoSuchVersion;
 import dev.processsync.flow.catalogue.SubflowProblem.OversizedModel;
 import dev.processsync.flow.catalogue.SubflowProblem.SubflowConflict;
+import dev.processsync.flow.catalogue.SubflowProblem.UnpublishableSubflow;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.core.Ordered;
@@ -36,8 +38,12 @@ class SubflowAnswers {
   private static ResponseEntity<Map<String, Object>> answer(
       HttpStatus status, String message, SubflowProblem problem) {
     String detail = Objects.requireNonNullElse(problem.getMessage(), "");
-    return ResponseEntity.status(status)
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(Map.of("error", Map.of("message", message, "detail", detail), "status", "failure"));
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("error", Map.of("message", message, "detail", detail));
+    body.put("status", "failure");
+    if (problem instanceof UnpublishableSubflow errors) {
+      body.put("problems", errors.problems());
+    }
+    return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(body);
   }
 }

@@ -2,6 +2,7 @@ package dev.processsync.flow.catalogue;
 
 import dev.processsync.flow.catalogue.SubflowProblem.InvalidSubflow;
 import dev.processsync.flow.catalogue.SubflowProblem.OversizedModel;
+import dev.processsync.flow.check.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -96,10 +97,22 @@ class SubflowController {
     return Map.of("result", samples.take(key, sample));
   }
 
+  @GetMapping("/{key}/problems")
+  @Operation(
+      summary = "What is wrong with the draft, or with the published model",
+      description = "Errors make flows fail; a draft that has some can't be published.")
+  Map<String, List<Problem>> problems(@PathVariable String key) {
+    return Map.of("result", catalogue.problems(key));
+  }
+
   @PostMapping("/{key}/publish")
-  @Operation(summary = "Deploys the draft: from now on, flows run it")
-  Map<String, Subflow> publish(@PathVariable String key) {
-    return Map.of("result", catalogue.publish(key));
+  @Operation(
+      summary = "Deploys the draft: from now on, flows run it",
+      description =
+          "400 with its problems if it has errors; else warnings has what is worth a look.")
+  Map<String, Object> publish(@PathVariable String key) {
+    Subflow published = catalogue.publish(key);
+    return Map.of("result", published, "warnings", catalogue.problems(key));
   }
 
   @GetMapping("/{key}/versions")

@@ -1,5 +1,9 @@
 package dev.processsync.flow.catalogue;
 
+import dev.processsync.flow.check.Problem;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** What the catalogue refuses; the message says what would be right. Nothing was changed. */
 abstract sealed class SubflowProblem extends RuntimeException {
 
@@ -37,6 +41,34 @@ abstract sealed class SubflowProblem extends RuntimeException {
 
     InvalidSubflow(String message) {
       super(message);
+    }
+  }
+
+  /** The model has errors: flows would fail with it. */
+  static final class UnpublishableSubflow extends SubflowProblem {
+    private static final long serialVersionUID = 1;
+    private final transient List<Problem> problems;
+
+    /**
+     * @param problems errors first; with warnings, if there are any
+     */
+    UnpublishableSubflow(String key, List<Problem> problems) {
+      super(
+          "Subflow '%s' has errors and was not published. %s"
+              .formatted(
+                  key,
+                  problems.stream()
+                      .filter(Problem::isError)
+                      .map(
+                          error ->
+                              "%s (%s): %s"
+                                  .formatted(error.name(), error.element(), error.message()))
+                      .collect(Collectors.joining(" "))));
+      this.problems = List.copyOf(problems);
+    }
+
+    List<Problem> problems() {
+      return problems;
     }
   }
 

@@ -95,6 +95,43 @@ class VersionsTest {
   }
 
   @Test
+  void aDraftWithErrorsIsNotPublishedAndTheProblemsNameTheirElement() {
+    copied();
+    save(
+        bpmn("/bpmn")
+            .replaceFirst(
+                "<camunda:map ?/>",
+                "<camunda:map><camunda:entry key=\"urgencyy\">1</camunda:entry></camunda:map>"));
+
+    Answer refused = admin.post(SUBFLOWS + key + "/publish", "");
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(refused.detail()).contains("has errors and was not published", "urgencyy");
+    assertThat(refused.json().path("problems"))
+        .anySatisfy(
+            problem -> {
+              assertThat(problem.path("severity").asText()).isEqualTo("error");
+              assertThat(problem.path("name").asText()).isIn(TASK, "Update Incident Record");
+              assertThat(problem.path("property").asText()).isEqualTo("fields.urgencyy");
+            });
+    assertThat(admin.get(SUBFLOWS + key + "/problems").result())
+        .isEqualTo(refused.json().path("problems"));
+    assertThat(admin.get(SUBFLOWS + key).result().path("state").asText()).isEqualTo("draft");
+  }
+
+  @Test
+  void warningsComeWithWhatIsPublished() {
+    copied();
+
+    Answer published = admin.post(SUBFLOWS + key + "/publish", "");
+
+    assertThat(published.status()).isEqualTo(200);
+    assertThat(published.json().path("warnings"))
+        .isNotEmpty()
+        .allSatisfy(problem -> assertThat(problem.path("severity").asText()).isEqualTo("warning"));
+  }
+
+  @Test
   void twoVersionsAreComparedElementByElement() {
     copied();
     publish();
