@@ -59,10 +59,7 @@ abstract sealed class SubflowProblem extends RuntimeException {
                   key,
                   problems.stream()
                       .filter(Problem::isError)
-                      .map(
-                          error ->
-                              "%s (%s): %s"
-                                  .formatted(error.name(), error.element(), error.message()))
+                      .map(Problem::message)
                       .collect(Collectors.joining(" "))));
       this.problems = List.copyOf(problems);
     }

@@ -165,7 +165,7 @@ class SubflowApiTest {
         "/" + key + "/bpmn",
         bpmn.replace("camunda:delegateExpression=\"${transformPayload}\"", ""));
 
-    refused(send("POST", "/" + key + "/publish", "{}"), 400, "can't be published. Line");
+    refused(send("POST", "/" + key + "/publish", "{}"), 400, "The task has no action");
     assertThat(subflows.isDraft(key)).isTrue();
   }
 
