@@ -26,7 +26,8 @@ class RequestHardwareInboundTest {
         .group("Hardware")
         .field("short_description", "A laptop")
         .reference("assignment_group", "9f5b572d9cd82010f877a5cfd1fdce30", "Hardware")
-        .field("severity", "1");
+        .field("severity", "1")
+        .field("state", "2");
 
     FlowResult result = subflow.run(Operation.CREATE);
 
@@ -36,9 +37,10 @@ class RequestHardwareInboundTest {
         .hasFields(
             Map.of(
                 "short_description", "A laptop",
+                "description", "A laptop",
                 "assignment_group", "Hardware",
                 "urgency", "1",
-                "state", "New"))
+                "state", "In Progress"))
         .isCorrelated();
   }
 
