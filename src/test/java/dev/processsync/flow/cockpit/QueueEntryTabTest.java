@@ -1,7 +1,6 @@
 package dev.processsync.flow.cockpit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,10 +17,13 @@ import dev.processsync.table.SysId;
 import dev.processsync.table.TableRecord;
 import dev.processsync.table.query.Query;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
@@ -120,7 +122,7 @@ class QueueEntryTabTest {
   @Test
   void saysWhenAFlowIsTriedAgain() throws Exception {
     TableRecord incident = captured(Flow.STUMBLING);
-    await()
+    patiently()
         .untilAsserted(
             () -> assertThat(entry(outboundEntry(incident)).has("retry_metadata")).isTrue());
 
@@ -145,7 +147,7 @@ class QueueEntryTabTest {
   void showsTheSubflowThatWasCalledTheSameEntry() throws Exception {
     TableRecord incident = captured(Flow.WAITING);
     String flow = awaitedFlow(incident);
-    await().untilAsserted(() -> assertThat(subflowOf(flow)).hasSize(1));
+    patiently().untilAsserted(() -> assertThat(subflowOf(flow)).hasSize(1));
 
     Browser operator = logIn("operator", "ih_process_sync", "itil");
     JsonNode view = view(operator, subflowOf(flow).get(0));
@@ -254,7 +256,7 @@ class QueueEntryTabTest {
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(JSON.readTree(answer.body()).path("status").asText()).isEqualTo("ready");
-    await().untilAsserted(() -> assertThat(subflowOf(entry.get("flow_context"))).hasSize(1));
+    patiently().untilAsserted(() -> assertThat(subflowOf(entry.get("flow_context"))).hasSize(1));
   }
 
   @Test
@@ -382,15 +384,20 @@ class QueueEntryTabTest {
   }
 
   private TableRecord awaited(Place place, String status) {
-    await().untilAsserted(() -> assertThat(entry(place).get("status")).isEqualTo(status));
+    patiently().untilAsserted(() -> assertThat(entry(place).get("status")).isEqualTo(status));
     return entry(place);
   }
 
   private String awaitedFlow(TableRecord incident) {
-    await()
+    patiently()
         .untilAsserted(
             () -> assertThat(entry(outboundEntry(incident)).get("flow_context")).isNotEmpty());
     return entry(outboundEntry(incident)).get("flow_context");
+  }
+
+  /** An idle job executor looks for what is due every 5 s. */
+  private static ConditionFactory patiently() {
+    return Awaitility.await().atMost(Duration.ofSeconds(30));
   }
 
   private List<String> subflowOf(String flow) {
