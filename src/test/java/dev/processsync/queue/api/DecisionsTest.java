@@ -71,7 +71,7 @@ class DecisionsTest {
     String waiting = entry(OUTBOUND, "waiting", "ready");
     String done = entry(OUTBOUND, "done", "processed");
 
-    Answer answer = ask("outbound-queue/skip", "remote_systemISNOTEMPTY");
+    Answer answer = ask("outbound-queue/skip", "remote_system=nobody");
 
     assertThat(answer.result().path("changed").asInt()).isEqualTo(2);
     assertThat(status(OUTBOUND, failed)).isEqualTo("skipped");
