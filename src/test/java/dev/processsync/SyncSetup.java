@@ -65,6 +65,15 @@ public final class SyncSetup {
     return alias;
   }
 
+  /** One of a definition of its own, at an address where nobody answers. */
+  public TableRecord activeRemoteSystem() {
+    return activeRemoteSystem(
+        definition(),
+        alias("http://localhost:1/"),
+        user("api", "ih_process_sync_api", "snc_external"),
+        user("run.as", "ih_process_sync_run_as", "incident_manager"));
+  }
+
   /** A remote system that counts as validated: both states active. */
   public TableRecord activeRemoteSystem(
       TableRecord definition, TableRecord alias, TableRecord apiUser, TableRecord runAs) {

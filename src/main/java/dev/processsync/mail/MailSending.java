@@ -66,7 +66,7 @@ class MailSending {
       mails.sent(mail);
     } catch (MailException | MessagingException e) {
       String reason = reason(e);
-      int failures = Integer.parseInt(mail.get("tries")) + 1;
+      int failures = StoredMails.failures(mail);
       log.warn("Mail {} could not be sent, try {}: {}", mail.sysId(), failures, reason);
       if (failures >= properties.tries()) {
         mails.failed(mail, reason);

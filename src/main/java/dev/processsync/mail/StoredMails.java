@@ -81,14 +81,16 @@ class StoredMails implements Mails {
     update(mail, failure(mail, reason, Map.of("state", "failed")));
   }
 
+  /** How often it has failed, with the try that failed just now. */
+  static int failures(TableRecord mail) {
+    return Integer.parseInt(mail.get("tries")) + 1;
+  }
+
   private static Map<String, String> failure(
       TableRecord mail, String reason, Map<String, String> outcome) {
-    int tries = Integer.parseInt(mail.get("tries")) + 1;
-    String bounded =
-        reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON - 1) + "…";
     Map<String, String> values = new HashMap<>(outcome);
-    values.put("tries", Integer.toString(tries));
-    values.put("error_info", bounded);
+    values.put("tries", Integer.toString(failures(mail)));
+    values.put("error_info", Mail.brief(reason, LONGEST_REASON));
     return values;
   }
 

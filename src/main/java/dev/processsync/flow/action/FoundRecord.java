@@ -20,7 +20,7 @@ public record FoundRecord(String table, Map<String, String> fields) implements P
     fields = new LinkedHashMap<>(fields);
   }
 
-  static FoundRecord of(Table table, TableRecord record) {
+  public static FoundRecord of(Table table, TableRecord record) {
     Map<String, String> fields = new LinkedHashMap<>();
     table
         .fields()

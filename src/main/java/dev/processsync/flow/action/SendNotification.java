@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component("sendNotification")
 class SendNotification implements JavaDelegate {
 
-  private static final int LONGEST_SUBJECT = 255;
-
   private final Recipients recipients;
   private final Mails mails;
   private final FlowNotes notes;
@@ -40,13 +38,6 @@ class SendNotification implements JavaDelegate {
       return;
     }
     step.put(
-        "mail",
-        mails.leave(new Mail(addresses, brief(subject), step.optional("text"), step.title())));
-  }
-
-  private static String brief(String subject) {
-    return subject.length() <= LONGEST_SUBJECT
-        ? subject
-        : subject.substring(0, LONGEST_SUBJECT - 1) + "…";
+        "mail", mails.leave(new Mail(addresses, subject, step.optional("text"), step.title())));
   }
 }

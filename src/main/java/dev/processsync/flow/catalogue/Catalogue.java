@@ -152,24 +152,26 @@ class Catalogue {
    *
    * @throws UnpublishableSubflow if it has errors
    */
-  Subflow publish(String key) {
-    view.require(key);
+  Publication publish(String key) {
+    Subflow before = view.require(key);
+    List<Problem> problems = problems(key);
     Optional<Draft> draft = drafts.find(key);
-    if (draft.isPresent()) {
-      check.require(key, draft.get().kind(), draft.get().bpmn());
-      List<Problem> problems = problems(key);
-      if (problems.stream().anyMatch(Problem::isError)) {
-        throw new UnpublishableSubflow(key, problems);
-      }
-      try {
-        published.deploy(key, draft.get().name(), draft.get().bpmn());
-      } catch (ParseException e) {
-        throw new InvalidSubflow("The model can't be published. " + ModelCheck.reasons(e));
-      }
-      drafts.delete(key);
-      history.note(key, Action.PUBLISHED, view.require(key).version(), "");
+    if (draft.isEmpty()) {
+      return new Publication(before, problems);
     }
-    return view.require(key);
+    check.require(key, draft.get().kind(), draft.get().bpmn());
+    if (problems.stream().anyMatch(Problem::isError)) {
+      throw new UnpublishableSubflow(key, problems);
+    }
+    try {
+      published.deploy(key, draft.get().name(), draft.get().bpmn());
+    } catch (ParseException e) {
+      throw new InvalidSubflow("The model can't be published. " + ModelCheck.reasons(e));
+    }
+    drafts.delete(key);
+    Subflow now = view.require(key);
+    history.note(key, Action.PUBLISHED, now.version(), "");
+    return new Publication(now, problems);
   }
 
   /** Deletes draft and versions, unless a flow needs them. */

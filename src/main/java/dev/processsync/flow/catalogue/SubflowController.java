@@ -111,8 +111,8 @@ class SubflowController {
       description =
           "400 with its problems if it has errors; else warnings has what is worth a look.")
   Map<String, Object> publish(@PathVariable String key) {
-    Subflow published = catalogue.publish(key);
-    return Map.of("result", published, "warnings", catalogue.problems(key));
+    Publication published = catalogue.publish(key);
+    return Map.of("result", published.subflow(), "warnings", published.warnings());
   }
 
   @GetMapping("/{key}/versions")

@@ -9,8 +9,8 @@ import dev.processsync.flow.payload.ChangedFields;
 import dev.processsync.flow.payload.MalformedPayload;
 import dev.processsync.flow.payload.Payload;
 import dev.processsync.table.Dictionary;
-import dev.processsync.table.FieldType;
 import dev.processsync.table.Table;
+import dev.processsync.table.TableRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,10 +73,6 @@ final class ActionResults {
   }
 
   private static FoundRecord record(Table table) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    table.fields().values().stream()
-        .filter(field -> field.type() != FieldType.PASSWORD)
-        .forEach(field -> fields.put(field.name(), ""));
-    return new FoundRecord(table.name(), fields);
+    return FoundRecord.of(table, new TableRecord(table.name(), Map.of()));
   }
 }

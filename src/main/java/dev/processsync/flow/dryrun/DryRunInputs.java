@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What a request means, with what it leaves out filled in. */
@@ -134,9 +133,9 @@ class DryRunInputs {
   }
 
   private static Operation operation(String value) {
-    return Optional.of(value)
-        .filter(name -> Arrays.stream(Operation.values()).anyMatch(o -> o.value().equals(name)))
-        .map(Operation::of)
+    return Arrays.stream(Operation.values())
+        .filter(operation -> operation.value().equals(value))
+        .findFirst()
         .orElseThrow(
             () ->
                 new InvalidDryRun(

@@ -1,6 +1,5 @@
 package dev.processsync.flow.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -22,12 +21,8 @@ public final class DeploymentsTold extends AbstractProcessEnginePlugin {
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
-    List<Deployer> deployers = new ArrayList<>();
-    if (engine.getCustomPostDeployers() != null) {
-      deployers.addAll(engine.getCustomPostDeployers());
-    }
-    deployers.add(this::tell);
-    engine.setCustomPostDeployers(deployers);
+    Deployer teller = this::tell;
+    engine.setCustomPostDeployers(FlowEngine.with(engine.getCustomPostDeployers(), teller));
   }
 
   /** Also called when a definition that was deployed long ago is read again. */

@@ -83,7 +83,7 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
 
   /** Beside what other plugins gave. */
   @SafeVarargs
-  private static <T> List<T> with(@Nullable List<T> given, T... ours) {
+  static <T> List<T> with(@Nullable List<T> given, T... ours) {
     List<T> all = new ArrayList<>();
     if (given != null) {
       all.addAll(given);

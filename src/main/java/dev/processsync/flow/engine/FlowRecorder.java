@@ -1,6 +1,5 @@
 package dev.processsync.flow.engine;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.core.variable.mapping.InputParameter;
@@ -43,12 +41,8 @@ public final class FlowRecorder extends AbstractProcessEnginePlugin {
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
-    List<BpmnParseListener> listeners = new ArrayList<>();
-    if (engine.getCustomPostBPMNParseListeners() != null) {
-      listeners.addAll(engine.getCustomPostBPMNParseListeners());
-    }
-    listeners.add(new Listening());
-    engine.setCustomPostBPMNParseListeners(listeners);
+    engine.setCustomPostBPMNParseListeners(
+        FlowEngine.with(engine.getCustomPostBPMNParseListeners(), new Listening()));
   }
 
   private final class Listening extends AbstractBpmnParseListener {

@@ -1,7 +1,5 @@
 package dev.processsync.flow.engine;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -39,12 +37,8 @@ public final class UsedModelsStay extends AbstractProcessEnginePlugin {
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
-    List<CommandInterceptor> interceptors = new ArrayList<>();
-    if (engine.getCustomPreCommandInterceptorsTxRequired() != null) {
-      interceptors.addAll(engine.getCustomPreCommandInterceptorsTxRequired());
-    }
-    interceptors.add(new Guard());
-    engine.setCustomPreCommandInterceptorsTxRequired(interceptors);
+    engine.setCustomPreCommandInterceptorsTxRequired(
+        FlowEngine.with(engine.getCustomPreCommandInterceptorsTxRequired(), new Guard()));
   }
 
   private final class Guard extends CommandInterceptor {

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -72,11 +74,10 @@ class Decisions {
   }
 
   private static String openFor(EntryStatus status) {
-    return switch (status) {
-      case READY -> "status=error";
-      case SKIPPED -> "statusINerror,ready";
-      default -> throw new IllegalArgumentException("nobody decides for " + status);
-    };
+    return Stream.of(EntryStatus.values())
+        .filter(from -> from.decisions().contains(status))
+        .map(EntryStatus::value)
+        .collect(Collectors.joining(",", "statusIN", ""));
   }
 
   private static String reason(RuntimeException problem) {

@@ -195,7 +195,7 @@ class VersionsTest {
   @Test
   void anInactiveSubflowCanNotBeChosenUntilItIsActiveAgain() {
     publishedTwice();
-    TableRecord remote = remoteSystem();
+    TableRecord remote = new SyncSetup(records).activeRemoteSystem();
     TableRecord event = new SyncSetup(records).insert("ih_sync_process_event", event(remote));
 
     assertThat(admin.post(SUBFLOWS + key + "/deactivate", "").result().path("active").asBoolean())
@@ -213,7 +213,7 @@ class VersionsTest {
     copied();
     publish();
     SyncSetup setup = new SyncSetup(records);
-    TableRecord remote = remoteSystem();
+    TableRecord remote = new SyncSetup(records).activeRemoteSystem();
     TableRecord event = setup.insert("ih_sync_process_event", event(remote));
     TableRecord flow = setup.inboundFlow(event, remote, key);
 
@@ -228,15 +228,6 @@ class VersionsTest {
     records.delete(Actor.system(), "ih_sync_inbound_definition", flow.sysId());
     assertThat(admin.delete("/engine-rest/deployment/" + deployment()).status()).isEqualTo(204);
     assertThat(admin.get(SUBFLOWS + key).status()).isEqualTo(404);
-  }
-
-  private TableRecord remoteSystem() {
-    SyncSetup setup = new SyncSetup(records);
-    return setup.activeRemoteSystem(
-        setup.definition(),
-        setup.alias("http://localhost:1/"),
-        setup.user("api", "ih_process_sync_api", "snc_external"),
-        setup.user("run.as", "ih_process_sync_run_as", "incident_manager"));
   }
 
   private static Map<String, String> event(TableRecord remote) {

@@ -51,13 +51,7 @@ class DryRunTest {
 
   @BeforeEach
   void aRemoteSystemAndADraftWithAMapping() {
-    SyncSetup setup = new SyncSetup(records);
-    remote =
-        setup.activeRemoteSystem(
-            setup.definition(),
-            setup.alias("http://localhost:1/"),
-            setup.user("api", "ih_process_sync_api", "snc_external"),
-            setup.user("run.as", "ih_process_sync_run_as", "incident_manager"));
+    remote = new SyncSetup(records).activeRemoteSystem();
     admin.post(SUBFLOWS + "inbound-flow-template-basic/copy", "{\"key\":\"" + key + "\"}");
     save(
         admin
