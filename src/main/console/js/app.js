@@ -1,0 +1,36 @@
+// What every page needs.
+import htmx from 'htmx.org';
+import { csrfToken } from './api.js';
+import { startMenus } from './menus.js';
+import { startNavigation } from './navigation.js';
+import { applyTheme, startTheme } from './theme.js';
+import { showWaitingToast, toast } from './toast.js';
+
+applyTheme();
+// The page's security policy allows neither code in attributes nor inline styles.
+Object.assign(htmx.config, { allowEval: false, includeIndicatorStyles: false, selfRequestsOnly: true, allowScriptTags: false, historyCacheSize: 0 });
+window.htmx = htmx;
+
+document.addEventListener('htmx:configRequest', (event) => {
+  event.detail.headers['X-CSRF-TOKEN'] = csrfToken();
+  event.detail.headers['X-Requested-With'] = 'XMLHttpRequest';
+});
+document.addEventListener('htmx:responseError', (event) => {
+  const status = event.detail.xhr.status;
+  toast('error', status === 401 || status === 403 ? 'You are logged out, or may not do this. Load the page again.' : `That did not work (${status}). Try again.`);
+});
+document.addEventListener('htmx:sendError', () => toast('error', 'The instance does not answer. Check your connection and try again.'));
+let running = 0;
+const progress = (change) => {
+  running = Math.max(0, running + change);
+  document.getElementById('progress')?.classList.toggle('is-active', running > 0);
+};
+document.addEventListener('htmx:beforeRequest', () => progress(1));
+document.addEventListener('htmx:afterRequest', () => progress(-1));
+
+document.addEventListener('DOMContentLoaded', () => {
+  startMenus();
+  startNavigation();
+  startTheme();
+  showWaitingToast();
+});

@@ -1,0 +1,40 @@
+package dev.processsync.console.page;
+
+import dev.processsync.table.Actor;
+import dev.processsync.table.CurrentActor;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.core.Authentication;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** Gives every page its shell. */
+@ControllerAdvice(basePackages = "dev.processsync.console")
+class ShellAdvice {
+
+  private final Navigation navigation;
+  private final CurrentActor currentActor;
+  private final String instance;
+
+  ShellAdvice(
+      Navigation navigation,
+      CurrentActor currentActor,
+      @Value("${process-sync.instance.name:instance}") String instance) {
+    this.navigation = navigation;
+    this.currentActor = currentActor;
+    this.instance = instance;
+  }
+
+  @ModelAttribute
+  void shell(HttpServletRequest request, Model model) {
+    Authentication login = (Authentication) request.getUserPrincipal();
+    if (login == null) {
+      return; // the login page has no shell
+    }
+    Actor actor = currentActor.get();
+    String query = request.getQueryString();
+    String here = request.getRequestURI() + (query == null ? "" : "?" + query);
+    model.addAttribute("shell", new Shell(instance, actor.userName(), here, navigation.of(actor)));
+  }
+}
