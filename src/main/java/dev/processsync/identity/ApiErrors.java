@@ -10,6 +10,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 
 /** Refuses API calls in the form that clients of the Table API expect (reference, "Table API"). */
 final class ApiErrors implements AuthenticationEntryPoint, AccessDeniedHandler {
@@ -17,11 +18,29 @@ final class ApiErrors implements AuthenticationEntryPoint, AccessDeniedHandler {
   private static final String BODY =
       "{\"error\":{\"message\":\"%s\",\"detail\":\"%s\"},\"status\":\"failure\"}";
 
+  private final boolean asksForLogin;
+
+  private ApiErrors(boolean asksForLogin) {
+    this.asksForLogin = asksForLogin;
+  }
+
+  /** Programs are told how to log in. */
+  static ApiErrors toPrograms() {
+    return new ApiErrors(true);
+  }
+
+  /** Pages are not: the browser would ask for a password by itself. */
+  static ApiErrors toPages() {
+    return new ApiErrors(false);
+  }
+
   @Override
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
       throws IOException {
-    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"process-sync\"");
+    if (asksForLogin) {
+      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"process-sync\"");
+    }
     write(
         response,
         HttpServletResponse.SC_UNAUTHORIZED,
@@ -37,7 +56,9 @@ final class ApiErrors implements AuthenticationEntryPoint, AccessDeniedHandler {
         response,
         HttpServletResponse.SC_FORBIDDEN,
         "User Not Authorized",
-        "The user lacks a role that this address requires");
+        problem instanceof CsrfException
+            ? "The page is too old: load it again and repeat this"
+            : "The user lacks a role that this address requires");
   }
 
   private static void write(HttpServletResponse response, int status, String message, String detail)

@@ -6,12 +6,10 @@ import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Puts the engine's REST API and web applications behind this instance's login. */
 @Configuration(proxyBeanMethods = false)
-class EngineWebConfiguration implements WebMvcConfigurer {
+class EngineWebConfiguration {
 
   /** After Spring Security, before everything that the engine registers. */
   @Bean
@@ -21,10 +19,5 @@ class EngineWebConfiguration implements WebMvcConfigurer {
     filter.addUrlPatterns("/engine-rest/*", "/camunda/*");
     filter.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 10);
     return filter;
-  }
-
-  @Override
-  public void addViewControllers(ViewControllerRegistry pages) {
-    pages.addRedirectViewController("/", "/camunda/app/welcome/");
   }
 }

@@ -1,23 +1,31 @@
 package dev.processsync.identity;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -31,6 +39,12 @@ class SecurityConfiguration {
 
   private static final String ENGINE_LOGIN = "/camunda/api/admin/auth/user/*/login/**";
   private static final String ENGINE_LOGOUT = "/camunda/api/admin/auth/user/*/logout";
+
+  /** Nothing in a page runs or is loaded but what this instance serves as a file. */
+  private static final String PAGE_POLICY =
+      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self';"
+          + " form-action 'self'; frame-ancestors 'self'";
 
   /** Probes and whoever watches them come without a login. */
   @Bean
@@ -52,11 +66,27 @@ class SecurityConfiguration {
         .build();
   }
 
-  /** Programs: HTTP Basic with each request, no session, refusals as JSON. */
+  /** The console's scripts: the same API with the session of the page that they are on. */
   @Bean
   @Order(2)
+  SecurityFilterChain pagesApiChain(HttpSecurity http, EngineLogin login, Users users)
+      throws Exception {
+    ApiErrors errors = ApiErrors.toPages();
+    return http.securityMatcher(
+            new AndRequestMatcher(path("/api/**"), SecurityConfiguration::fromPage))
+        .authenticationProvider(login)
+        .requestCache(cache -> cache.disable())
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .exceptionHandling(e -> e.authenticationEntryPoint(errors).accessDeniedHandler(errors))
+        .authorizeHttpRequests(requests -> apiRights(requests, users))
+        .build();
+  }
+
+  /** Programs: HTTP Basic with each request, no session, refusals as JSON. */
+  @Bean
+  @Order(3)
   SecurityFilterChain apiChain(HttpSecurity http, EngineLogin login, Users users) throws Exception {
-    ApiErrors errors = new ApiErrors();
+    ApiErrors errors = ApiErrors.toPrograms();
     return http.securityMatcher(new OrRequestMatcher(path("/api/**"), path("/engine-rest/**")))
         .authenticationProvider(login)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -68,39 +98,54 @@ class SecurityConfiguration {
                     .authenticationEntryPoint(errors)
                     .authenticationDetailsSource(request -> LoginWay.API))
         .exceptionHandling(e -> e.authenticationEntryPoint(errors).accessDeniedHandler(errors))
-        .authorizeHttpRequests(
-            requests ->
-                requests
-                    .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
-                    .permitAll()
-                    .requestMatchers(
-                        path(HttpMethod.POST, "/api/process-sync/v1/messages"),
-                        path(HttpMethod.POST, "/api/process-sync/v1/remote-systems/*/handshake"))
-                    .access(Requires.role(users, Role.PROCESS_SYNC_API))
-                    // Whoever may read records may read what their fields are called.
-                    .requestMatchers(
-                        path(HttpMethod.GET, "/api/process-sync/v1/dictionary"),
-                        path(HttpMethod.GET, "/api/process-sync/v1/dictionary/*"))
-                    .access(Requires.anyButMereApiUser(users))
-                    .requestMatchers(path("/api/process-sync/**"), path("/engine-rest/**"))
-                    .access(Requires.role(users, Role.PROCESS_SYNC))
-                    .requestMatchers(path("/api/now/**"))
-                    .access(Requires.anyButMereApiUser(users))
-                    .requestMatchers(path("/api/docs"), path("/api/docs/**"))
-                    .access(Requires.role(users, Role.INTERNAL))
-                    .anyRequest()
-                    .denyAll())
+        .authorizeHttpRequests(requests -> apiRights(requests, users))
         .build();
+  }
+
+  private static void apiRights(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests,
+      Users users) {
+    requests
+        .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+        .permitAll()
+        .requestMatchers(
+            path(HttpMethod.POST, "/api/process-sync/v1/messages"),
+            path(HttpMethod.POST, "/api/process-sync/v1/remote-systems/*/handshake"))
+        .access(Requires.role(users, Role.PROCESS_SYNC_API))
+        // Whoever may read records may read what their fields are called.
+        .requestMatchers(
+            path(HttpMethod.GET, "/api/process-sync/v1/dictionary"),
+            path(HttpMethod.GET, "/api/process-sync/v1/dictionary/*"))
+        .access(Requires.anyButMereApiUser(users))
+        .requestMatchers(path("/api/process-sync/**"), path("/engine-rest/**"))
+        .access(Requires.role(users, Role.PROCESS_SYNC))
+        .requestMatchers(path("/api/now/**"))
+        .access(Requires.anyButMereApiUser(users))
+        .requestMatchers(path("/api/docs"), path("/api/docs/**"))
+        .access(Requires.role(users, Role.INTERNAL))
+        .anyRequest()
+        .denyAll();
+  }
+
+  /** Basic credentials count before a session; a page's script says that it is one. */
+  private static boolean fromPage(HttpServletRequest request) {
+    return request.getHeader(HttpHeaders.AUTHORIZATION) == null
+        && "XMLHttpRequest".equals(request.getHeader("X-Requested-With"));
   }
 
   /** People: the login page, then a session, which the engine's web applications share. */
   @Bean
-  @Order(3)
+  @Order(4)
   SecurityFilterChain consoleChain(HttpSecurity http, EngineLogin login, Users users)
       throws Exception {
     RequestMatcher engineApi = path("/camunda/api/**");
     return http.authenticationProvider(login)
-        .formLogin(form -> form.authenticationDetailsSource(request -> LoginWay.CONSOLE))
+        .formLogin(
+            form ->
+                form.loginPage("/login")
+                    .permitAll()
+                    .authenticationDetailsSource(request -> LoginWay.CONSOLE))
         .logout(
             logout ->
                 logout
@@ -114,7 +159,13 @@ class SecurityConfiguration {
             headers ->
                 headers
                     .frameOptions(frames -> frames.sameOrigin())
-                    .contentTypeOptions(Customizer.withDefaults()))
+                    .contentTypeOptions(Customizer.withDefaults())
+                    .addHeaderWriter(
+                        new DelegatingRequestMatcherHeaderWriter(
+                            // The engine's web applications say what theirs may do.
+                            new NegatedRequestMatcher(path("/camunda/**")),
+                            new ContentSecurityPolicyHeaderWriter(PAGE_POLICY)))
+                    .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
         .exceptionHandling(
             e ->
                 e.defaultAuthenticationEntryPointFor(
@@ -130,7 +181,11 @@ class SecurityConfiguration {
                     // There is one login; another user's must not be put into this session.
                     .requestMatchers(path(ENGINE_LOGIN))
                     .denyAll()
-                    .requestMatchers(path("/"), path("/camunda"), path("/camunda/**"))
+                    .requestMatchers(path(HttpMethod.GET, "/console/assets/**"))
+                    .permitAll()
+                    .requestMatchers(path("/"), path("/console"), path("/console/**"))
+                    .access(Requires.anyButMereApiUser(users))
+                    .requestMatchers(path("/camunda"), path("/camunda/**"))
                     .access(Requires.role(users, Role.INTERNAL))
                     .anyRequest()
                     .denyAll())
