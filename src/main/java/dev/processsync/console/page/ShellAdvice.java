@@ -29,8 +29,9 @@ class ShellAdvice {
   @ModelAttribute
   void shell(HttpServletRequest request, Model model) {
     Authentication login = (Authentication) request.getUserPrincipal();
-    if (login == null) {
-      return; // the login page has no shell
+    boolean forScript = request.getHeader("X-Requested-With") != null;
+    if (login == null || forScript) {
+      return; // the login page has no shell, and a part of a page is within one already
     }
     Actor actor = currentActor.get();
     String query = request.getQueryString();

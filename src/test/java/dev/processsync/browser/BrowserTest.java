@@ -1,0 +1,21 @@
+package dev.processsync.browser;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A test of pages in a real browser; its methods take {@link People} as a parameter. On a machine
+ * without Chromium it is skipped and says so; with {@code REQUIRE_ALL_TESTS} in the environment, as
+ * where changes are checked before they are merged, it fails. After each test, whatever the
+ * browser's console complained of (a script that broke, something that the security policy forbids)
+ * fails it; after a failed one, {@code target/browser} has a picture of each page.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(PeopleExtension.class)
+@Tag("browser")
+public @interface BrowserTest {}

@@ -1,0 +1,72 @@
+package dev.processsync.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives each test its {@link People}, and judges what their browsers complained of. */
+final class PeopleExtension implements BeforeAllCallback, AfterEachCallback, ParameterResolver {
+
+  private static final Namespace OURS = Namespace.create(PeopleExtension.class);
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    if (Chromium.program().isPresent()) {
+      return;
+    }
+    String what = "Chromium is not installed, so the console's pages are not tested in a browser";
+    if (System.getenv("REQUIRE_ALL_TESTS") == null) {
+      abort("Skipped: " + what);
+    } else {
+      fail(what);
+    }
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == People.class;
+  }
+
+  @Override
+  public People resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getStore(OURS)
+        .getOrComputeIfAbsent("people", key -> people(context), People.class);
+  }
+
+  private static People people(ExtensionContext context) {
+    Chromium chromium =
+        context
+            .getRoot()
+            .getStore(OURS)
+            .getOrComputeIfAbsent("chromium", key -> Chromium.start(), Chromium.class);
+    return new People(chromium.browser());
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    People people = context.getStore(OURS).get("people", People.class);
+    if (people == null) {
+      return;
+    }
+    try {
+      if (context.getExecutionException().isPresent()) {
+        people.picture(
+            context.getRequiredTestClass().getSimpleName()
+                + "-"
+                + context.getRequiredTestMethod().getName());
+      } else {
+        assertThat(people.complaints()).as("what the browser's console says").isEmpty();
+      }
+    } finally {
+      people.leave();
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package dev.processsync.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ReducedMotion;
+import dev.processsync.InstanceTest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+
+/**
+ * Somebody at a browser, who finds things by what they are called: buttons and links by their
+ * names, fields by their labels.
+ */
+public final class Person {
+
+  /** How long the browser waits for what a step needs, in milliseconds; two cores may be busy. */
+  private static final double PATIENCE_MS = 20_000;
+
+  private static final int DESK_WIDTH = 1280;
+  private static final int DESK_HEIGHT = 900;
+
+  /** Refusals that a test provokes are no complaint; answers of 500 and more are. */
+  private static final Pattern REFUSED =
+      Pattern.compile("Failed to load resource.*status of 4\\d\\d.*");
+
+  private final String url;
+  private final BrowserContext context;
+  private final Page page;
+  private final List<String> complaints = new CopyOnWriteArrayList<>();
+
+  Person(Browser browser, String url) {
+    this.url = url;
+    this.context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setBaseURL(url)
+                .setLocale("en-GB")
+                .setTimezoneId("UTC")
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setAcceptDownloads(true)
+                .setViewportSize(DESK_WIDTH, DESK_HEIGHT));
+    context.setDefaultTimeout(PATIENCE_MS);
+    context.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error") && !REFUSED.matcher(message.text()).matches()) {
+            complaints.add(message.text());
+          }
+        });
+    context.onWebError(error -> complaints.add(error.error()));
+    this.page = context.newPage();
+  }
+
+  /** The administrator of {@link InstanceTest}. */
+  public Person logsIn() {
+    return logsIn("admin", InstanceTest.ADMIN_PASSWORD);
+  }
+
+  public Person logsIn(String userName, String password) {
+    page.navigate("/login");
+    fills("User ID", userName);
+    page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(password);
+    presses("Log in");
+    page.waitForURL(Pattern.compile(Pattern.quote(url) + "/(console)?(\\?.*)?"));
+    return this;
+  }
+
+  /** Opens a page by its address: {@code /console/list/incident}. */
+  public Person opens(String path) {
+    page.navigate(path);
+    return this;
+  }
+
+  /**
+   * Goes through the navigation as the tutorial says it: {@code "IntegrationHub"}, {@code "Remote
+   * Process Sync"}, {@code "Correlations"}.
+   */
+  public Person navigatesTo(String... path) {
+    Locator place =
+        page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Applications"));
+    String whole = String.join(" ", path).replaceAll("\\s+", " ");
+    place.locator(".nav__item[data-path=\"" + whole + "\"] > a").click();
+    return this;
+  }
+
+  public Person fills(String label, String value) {
+    page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(value);
+    return this;
+  }
+
+  public Person presses(String button) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        .click();
+    return this;
+  }
+
+  public Person follows(String link) {
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true)).click();
+    return this;
+  }
+
+  /** The page, for whatever has no word here. */
+  public Page page() {
+    return page;
+  }
+
+  /** What the browser's console complained of so far. */
+  public List<String> complaints() {
+    return List.copyOf(complaints);
+  }
+
+  /** For a test that provokes complaints and has looked at them. */
+  public void forgivesComplaints() {
+    complaints.clear();
+  }
+
+  /** What axe finds serious or critical on the page as it is now: empty if nothing. */
+  public List<String> seriousViolations() {
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    return Axe.seriousViolations(page);
+  }
+
+  /** Sits at a screen of another size from now on. */
+  public Person atWidth(int pixels) {
+    page.setViewportSize(pixels, DESK_HEIGHT);
+    return this;
+  }
+
+  /** Prefers dark from now on. */
+  public Person inTheDark() {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    return this;
+  }
+
+  /** Whether the page is wider than the screen. */
+  public boolean hasToScrollSideways() {
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    return (Boolean)
+        page.evaluate(
+            "document.documentElement.scrollWidth > document.documentElement.clientWidth");
+  }
+
+  /** Takes a picture of the page as it is now. */
+  public void picture(Path file) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(file));
+  }
+
+  void leave() {
+    context.close();
+  }
+}
