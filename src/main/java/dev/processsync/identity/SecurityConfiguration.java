@@ -143,9 +143,7 @@ class SecurityConfiguration {
     return http.authenticationProvider(login)
         .formLogin(
             form ->
-                form.loginPage("/login")
-                    .permitAll()
-                    .authenticationDetailsSource(request -> LoginWay.CONSOLE))
+                form.loginPage("/login").authenticationDetailsSource(request -> LoginWay.CONSOLE))
         .logout(
             logout ->
                 logout
@@ -181,7 +179,7 @@ class SecurityConfiguration {
                     // There is one login; another user's must not be put into this session.
                     .requestMatchers(path(ENGINE_LOGIN))
                     .denyAll()
-                    .requestMatchers(path(HttpMethod.GET, "/console/assets/**"))
+                    .requestMatchers(path("/login"), path(HttpMethod.GET, "/console/assets/**"))
                     .permitAll()
                     .requestMatchers(path("/"), path("/console"), path("/console/**"))
                     .access(Requires.anyButMereApiUser(users))

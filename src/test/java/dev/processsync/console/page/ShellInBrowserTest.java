@@ -80,7 +80,7 @@ class ShellInBrowserTest {
 
   @Test
   void showsEachUserOnlyWhatTheRolesAllow(People people) {
-    user("shell.agent", Role.INTERNAL, "itil");
+    user("shell.agent", Role.ITIL);
 
     Page page = people.at(port).logsIn("shell.agent", PASSWORD).page();
 
