@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 /** A person at an instance's pages, with the cookies of one session. */
 public final class Browser {
 
+  private static final Pattern META = Pattern.compile("name=\"csrf-token\" content=\"([^\"]+)\"");
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
   private final CookieManager cookies = new CookieManager();
@@ -61,6 +62,34 @@ public final class Browser {
             .findFirst()
             .orElseThrow();
     return send(request(path).header("X-XSRF-TOKEN", token).POST(BodyPublishers.noBody()));
+  }
+
+  /** The token that a page of the console gives its scripts. */
+  public String tokenOf(String path) {
+    String page = get(path).body();
+    Matcher token = META.matcher(page);
+    if (!token.find()) {
+      throw new IllegalStateException("no page of the console: " + page);
+    }
+    return token.group(1);
+  }
+
+  /**
+   * As a script of the console's pages calls the API.
+   *
+   * @param token of a page, empty for a script that has none
+   * @param json empty for no body
+   */
+  public HttpResponse<String> call(String method, String path, String json, String token) {
+    HttpRequest.Builder request =
+        request(path)
+            .header("X-Requested-With", "XMLHttpRequest")
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(json));
+    if (!token.isEmpty()) {
+      request.header("X-CSRF-TOKEN", token);
+    }
+    return send(request);
   }
 
   private HttpRequest.Builder request(String path) {
