@@ -8,7 +8,21 @@ public final class RecordConflict extends TableProblem {
 
   private static final long serialVersionUID = 1;
 
+  private final String field;
+
   public RecordConflict(String message) {
+    this("", message);
+  }
+
+  /**
+   * @param field the field to blame, empty if it is none
+   */
+  public RecordConflict(String field, String message) {
     super(message);
+    this.field = field;
+  }
+
+  public String field() {
+    return field;
   }
 }

@@ -91,11 +91,16 @@ final class RecordWriter {
     String cause = String.valueOf(e.getMessage());
     for (Table.Unique unique : table.unique()) {
       if (cause.contains(TableIndexes.uniqueName(table, unique))) {
-        return new RecordConflict(unique.message());
+        return new RecordConflict(unique.fields().get(0), unique.message());
       }
     }
+    return taken(table);
+  }
+
+  /** Another record of the table has the sys_id that a caller chose. */
+  static RecordConflict taken(Table table) {
     return new RecordConflict(
-        "A record of %s with this sys_id exists already.".formatted(table.title()));
+        "sys_id", "A record of %s with this sys_id exists already.".formatted(table.title()));
   }
 
   private void stampUpdate(RecordChange change) {

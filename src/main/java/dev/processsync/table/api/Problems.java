@@ -49,10 +49,12 @@ class Problems {
       return answer(HttpStatus.FORBIDDEN, "User Not Authorized", reason);
     } else if (problem instanceof InvalidQuery) {
       return answer(HttpStatus.BAD_REQUEST, "Invalid query", reason);
-    } else if (problem instanceof InvalidRecord || problem instanceof NoSuchField) {
-      return answer(HttpStatus.BAD_REQUEST, "Invalid record", reason);
-    } else if (problem instanceof RecordConflict) {
-      return answer(HttpStatus.CONFLICT, "Record conflict", reason);
+    } else if (problem instanceof InvalidRecord invalid) {
+      return answer(HttpStatus.BAD_REQUEST, invalid.field(), "Invalid record", reason);
+    } else if (problem instanceof NoSuchField unknown) {
+      return answer(HttpStatus.BAD_REQUEST, unknown.field(), "Invalid record", reason);
+    } else if (problem instanceof RecordConflict conflict) {
+      return answer(HttpStatus.CONFLICT, conflict.field(), "Record conflict", reason);
     } else if (problem instanceof StaleRecord) {
       return answer(HttpStatus.PRECONDITION_FAILED, "Record was changed", reason);
     }
@@ -122,8 +124,13 @@ class Problems {
   /** Always JSON, whatever the caller said to accept: better than no reason at all. */
   private static ResponseEntity<ErrorAnswer> answer(
       HttpStatus status, String message, String detail) {
+    return answer(status, "", message, detail);
+  }
+
+  private static ResponseEntity<ErrorAnswer> answer(
+      HttpStatus status, String field, String message, String detail) {
     return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_JSON)
-        .body(ErrorAnswer.of(message, detail));
+        .body(ErrorAnswer.at(field, message, detail));
   }
 }
