@@ -132,16 +132,22 @@ public class Records {
     return storage.count(select(actor, dictionary.require(tableName), query));
   }
 
-  /** Creates a record; fields that are not given get their defaults. */
+  /**
+   * Creates a record; fields that are not given get their defaults. Whoever chooses its {@code
+   * sys_id} may safely try again: the record is created once.
+   *
+   * @throws RecordConflict blaming {@code sys_id} if a record has the chosen one already
+   */
   public TableRecord insert(Actor actor, String tableName, Map<String, String> given) {
     Table table = dictionary.require(tableName);
     Access.requireCreate(actor, table);
+    String sysId = newSysId(table, given.getOrDefault("sys_id", ""));
     TableRecord nothing = new TableRecord(tableName, Map.of());
     GivenValues parsed = GivenValues.parse(actor, table, given, nothing, references);
     Map<String, String> values = new LinkedHashMap<>();
     table.fields().forEach((name, field) -> values.put(name, field.defaultValue()));
     values.putAll(parsed.values());
-    values.put("sys_id", SysId.next());
+    values.put("sys_id", sysId);
     values.put("sys_class_name", tableName);
     stamp(actor, values, "sys_created_on", "sys_created_by");
     stamp(actor, values, "sys_updated_on", "sys_updated_by");
@@ -211,6 +217,17 @@ public class Records {
     Optional<TableRecord> locked =
         SysId.isValid(sysId) ? storage.lock(table, sysId) : Optional.empty();
     return locked.orElseThrow(() -> new NoSuchRecord(table.name(), sysId));
+  }
+
+  private String newSysId(Table table, String chosen) {
+    if (chosen.isEmpty()) {
+      return SysId.next();
+    }
+    SysId.requireValid(table, chosen);
+    if (storage.find(table, chosen).isPresent()) {
+      throw RecordWriter.taken(table);
+    }
+    return chosen;
   }
 
   private void number(Table table, Map<String, String> values) {

@@ -28,6 +28,20 @@ public final class SysId {
     return new UUID(high, low).toString().replace("-", "");
   }
 
+  /**
+   * @throws InvalidRecord if a caller chose something else for a new record
+   */
+  static void requireValid(Table table, String chosen) {
+    if (!isValid(chosen)) {
+      throw new InvalidRecord(
+          table.name(),
+          "sys_id",
+          "Sys ID (%s.sys_id) is '%s'; it must be 32 lower-case hexadecimal digits, or be left out."
+              .formatted(
+                  table.name(), chosen.length() > 80 ? chosen.substring(0, 80) + "…" : chosen));
+    }
+  }
+
   public static boolean isValid(String text) {
     return FORM.matcher(text).matches();
   }

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The fields that every record has and nobody but the system sets. */
+/**
+ * The fields that every record has and nobody but the system sets; only the sys_id of a new record
+ * may be chosen by its maker.
+ */
 final class SystemFields {
 
   private static final Set<String> NAMES =

@@ -178,10 +178,28 @@ class RecordsTest {
 
     assertThatExceptionOfType(RecordConflict.class)
         .isThrownBy(() -> locker("A1"))
-        .withMessage("Another locker has this label: choose a different one.");
+        .withMessage("Another locker has this label: choose a different one.")
+        .satisfies(refused -> assertThat(refused.field()).isEqualTo("label"));
     assertThatExceptionOfType(RecordConflict.class)
         .isThrownBy(() -> change(other, Map.of("label", "A1")));
     assertThat(all("locker")).hasSize(2);
+  }
+
+  @Test
+  void keepsTheSysIdThatItsMakerChoseAndNeverChangesIt() {
+    String sysId = "0123456789abcdef0123456789abcdef";
+    TableRecord locker =
+        records.insert(CARETAKER, "locker", Map.of("label", "A1", "sys_id", sysId));
+
+    assertThat(locker.sysId()).isEqualTo(sysId);
+    assertThat(change(locker, Map.of("sys_id", "f".repeat(32), "height", "1")).sysId())
+        .isEqualTo(sysId);
+    assertThatExceptionOfType(RecordConflict.class)
+        .isThrownBy(
+            () -> records.insert(CARETAKER, "locker", Map.of("label", "A2", "sys_id", sysId)))
+        .withMessage("A record of Locker [locker] with this sys_id exists already.")
+        .satisfies(refused -> assertThat(refused.field()).isEqualTo("sys_id"));
+    assertThat(all("locker")).extracting(found -> found.get("label")).containsExactly("A1");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -140,6 +141,37 @@ class StorageTest {
       records.delete(system, "locker", stored.sysId());
       records.delete(system, "sys_user", ann);
       assertThat(records.find(system, "sys_user", ann)).isEmpty();
+    }
+  }
+
+  /** A person who clicks Submit twice, or a program that repeats what it has no answer to. */
+  @ParameterizedTest
+  @EnumSource
+  void ofAllThatChoseTheSameSysIdAtOnceOneIsStored(Database database) throws Exception {
+    try (ConfigurableApplicationContext context = open(database)) {
+      Records records = context.getBean(Records.class);
+      Map<String, String> incident = Map.of("sys_id", uuid(), "short_description", "once");
+      Callable<Boolean> submit =
+          () -> {
+            try {
+              records.insert(Actor.system(), "incident", incident);
+              return true;
+            } catch (RecordConflict taken) {
+              assertThat(taken.field()).isEqualTo("sys_id");
+              return false;
+            }
+          };
+      ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+      int stored = 0;
+      try {
+        for (Future<Boolean> done : threads.invokeAll(Collections.nCopies(THREADS, submit))) {
+          stored += done.get() ? 1 : 0;
+        }
+      } finally {
+        threads.shutdown();
+      }
+
+      assertThat(stored).isOne();
     }
   }
 

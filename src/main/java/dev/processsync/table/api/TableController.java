@@ -104,7 +104,11 @@ class TableController {
   }
 
   @PostMapping(path = "/{table}", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Creates a record; what is not given gets its default")
+  @Operation(
+      summary = "Creates a record; what is not given gets its default",
+      description =
+          "With a sys_id of the caller's choice (32 lower-case hexadecimal digits) if no record has"
+              + " it, else 409: so the same request can be repeated and creates one record.")
   @InputParameters
   @ShowParameters
   ResponseEntity<Result<Map<String, Object>>> create(

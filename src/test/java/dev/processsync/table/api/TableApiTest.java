@@ -369,6 +369,78 @@ class TableApiTest {
   }
 
   @Test
+  void namesTheFieldToBlame() {
+    assertBlamed(manager.post(INCIDENTS, "{\"impact\":\"high\"}"), 400, "impact");
+    assertBlamed(manager.post(INCIDENTS, "{\"caller_id\":\"Nobody At All\"}"), 400, "caller_id");
+    assertBlamed(manager.post(INCIDENTS, "{\"colour\":\"red\"}"), 400, "colour");
+    assertBlamed(admin.post("/api/now/table/sys_alias", "{}"), 400, "name");
+    assertBlamed(
+        admin.post("/api/now/table/sys_user_group", "{\"name\":\"Hardware\"}"), 409, "name");
+  }
+
+  @Test
+  void leavesTheFieldOutWhereNoneIsToBlame() {
+    Answer inUse = admin.delete("/api/now/table/sys_user/" + userId("admin"));
+
+    assertThat(inUse.status()).isEqualTo(409);
+    assertThat(names(inUse.json().path("error"))).containsExactly("message", "detail");
+  }
+
+  @Test
+  void keepsTheSysIdThatTheCallerChoseSoThatTheSameRequestCreatesOneRecord() {
+    String sysId = mark.replace("-", "");
+    String body =
+        "{\"sys_id\":\"" + sysId + "\",\"short_description\":\"" + mark + "\",\"impact\":2}";
+
+    Answer created = manager.post(INCIDENTS, body);
+    assertThat(created.status()).as(created.detail()).isEqualTo(201);
+    assertThat(created.result().path("sys_id").asText()).isEqualTo(sysId);
+    assertThat(created.header("Location")).endsWith(INCIDENTS + "/" + sysId);
+
+    assertBlamed(manager.post(INCIDENTS, body), 409, "sys_id");
+    assertThat(found("", "")).containsExactly("2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"-1", "0123456789ABCDEF0123456789ABCDEF", "0123456789abcdef0123456789abcde", " "})
+  void refusesASysIdThatIsNone(String sysId) {
+    Answer refused =
+        manager.post(
+            INCIDENTS, "{\"sys_id\":\"" + sysId + "\",\"short_description\":\"" + mark + "\"}");
+
+    assertBlamed(refused, 400, "sys_id");
+    assertThat(refused.detail()).contains("it must be 32 lower-case hexadecimal digits");
+    assertThat(found("", "")).isEmpty();
+  }
+
+  @Test
+  void makesASysIdWhereTheCallerLeavesItEmpty() {
+    assertThat(create("\"sys_id\":\"\"").result().path("sys_id").asText()).matches("[0-9a-f]{32}");
+    assertThat(create("\"sys_id\":null").result().path("sys_id").asText()).matches("[0-9a-f]{32}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sys_user, user_name",
+    "sys_user_group, name",
+    "sys_user_role, name",
+  })
+  void usersGroupsAndRolesKeepTheirChosenSysIdToo(String table, String name) {
+    String path = "/api/now/table/" + table;
+    String sysId = UUID.randomUUID().toString().replace("-", "");
+    String chosen = "chosen." + sysId.substring(0, 8);
+    String body = "{\"sys_id\":\"%s\",\"%s\":\"%s\"}".formatted(sysId, name, chosen);
+
+    Answer created = admin.post(path, body);
+    assertThat(created.status()).as(created.detail()).isEqualTo(201);
+
+    assertThat(admin.get(path + "/" + sysId).result().path(name).asText()).isEqualTo(chosen);
+    assertBlamed(admin.post(path, body), 409, "sys_id");
+    assertThat(admin.delete(path + "/" + sysId).status()).isEqualTo(204);
+  }
+
+  @Test
   void refusesABodyThatIsNoText() throws Exception {
     byte[] body = {'{', '"', 'a', '"', ':', '"', (byte) 0xc3, (byte) 0x28, '"', '}'};
     HttpResponse<String> refused =
@@ -543,6 +615,15 @@ class TableApiTest {
       }
     }
     return "";
+  }
+
+  private String userId(String name) {
+    return id(admin.get("/api/now/table/sys_user?sysparm_fields=sys_id&user_name=" + name));
+  }
+
+  private static void assertBlamed(Answer refused, int status, String field) {
+    assertThat(refused.status()).as(refused.detail()).isEqualTo(status);
+    assertThat(refused.json().path("error").path("field").asText()).isEqualTo(field);
   }
 
   private static void assertNotFound(Answer answer) {
