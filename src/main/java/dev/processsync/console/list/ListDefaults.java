@@ -1,0 +1,109 @@
+package dev.processsync.console.list;
+
+import static java.util.Map.entry;
+
+import dev.processsync.table.Field;
+import dev.processsync.table.FieldType;
+import dev.processsync.table.Table;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Columns and order of a list before its user chooses, curated for the tables that people know. */
+final class ListDefaults {
+
+  private static final int MOST = 8;
+  private static final String TASK =
+      "number short_description priority state assignment_group assigned_to sys_updated_on";
+  private static final String QUEUE =
+      "sequence sys_created_on status process_event operation remote_system local_record "
+          + "error_info time_in_queue processing_time";
+  private static final String FLOW = "process_event subflow remote_system definition";
+
+  private static final Map<String, String> COLUMNS =
+      Map.ofEntries(
+          entry(
+              "incident",
+              "number short_description caller_id priority state assignment_group assigned_to"
+                  + " sys_updated_on"),
+          entry("problem", TASK),
+          entry("change_request", TASK),
+          entry("sc_req_item", TASK),
+          entry("sys_user", "user_name name email active sys_updated_on"),
+          entry("sys_alias", "id name sys_updated_on"),
+          entry("http_connection", "name connection_url credential connection_alias active"),
+          entry("basic_auth_credentials", "name user_name sys_updated_on"),
+          entry("ih_sync_definition", "name description sys_updated_on"),
+          entry("ih_sync_process_event", "name definition sys_updated_on"),
+          entry(
+              "ih_sync_remote_system",
+              "name definition outbound_state inbound_state connection_alias external_id"
+                  + " state_reason"),
+          entry(
+              "ih_sync_capture_definition",
+              "process_event state order table filter include_attachments definition"),
+          entry("ih_sync_outbound_definition", FLOW),
+          entry("ih_sync_inbound_definition", FLOW),
+          entry(
+              "ih_sync_correlation",
+              "local_correlation_id remote_correlation_id local_table local_record remote_system"
+                  + " state sys_created_on"),
+          entry("ih_sync_outbound_queue", QUEUE),
+          entry("ih_sync_inbound_queue", QUEUE),
+          entry("ih_sync_subflow_history", "subflow action version done_by sys_created_on details"),
+          entry("sys_properties", "name value type description"),
+          entry("sys_email", "subject state recipients source tries sent error_info"));
+
+  /** Ids begin with their time, so this is: the newest first, found by the primary key. */
+  private static final String NEWEST = "ORDERBYDESCsys_id";
+
+  private static final Map<String, String> ORDER =
+      Map.of(
+          "ih_sync_outbound_queue", "ORDERBYDESCsequence",
+          "ih_sync_inbound_queue", "ORDERBYDESCsequence",
+          "ih_sync_capture_definition", "ORDERBYorder",
+          "ih_sync_correlation", NEWEST,
+          "ih_sync_purge_run", NEWEST,
+          "ih_sync_subflow_history", NEWEST,
+          "sys_email", NEWEST);
+
+  private ListDefaults() {}
+
+  /** Names of fields of the table. */
+  static List<String> columns(Table table) {
+    String curated = COLUMNS.get(table.name());
+    if (curated != null) {
+      return List.of(curated.split(" "));
+    }
+    Set<String> names = new LinkedHashSet<>();
+    Table.Numbering numbering = table.numbering();
+    if (numbering != null) {
+      names.add(numbering.field());
+    }
+    names.add(table.display());
+    table.fields().values().stream()
+        .filter(field -> field.searchable() && tellsMuch(field))
+        .forEach(field -> names.add(field.name()));
+    table.fields().values().stream()
+        .filter(ListDefaults::tellsMuch)
+        .forEach(field -> names.add(field.name()));
+    return names.stream().limit(MOST).toList();
+  }
+
+  /** As an encoded query. */
+  static String order(Table table) {
+    String curated = ORDER.get(table.name());
+    if (curated != null) {
+      return curated;
+    }
+    Table.Numbering numbering = table.numbering();
+    return numbering == null ? "ORDERBY" + table.display() : "ORDERBYDESC" + numbering.field();
+  }
+
+  private static boolean tellsMuch(Field field) {
+    return field.type() != FieldType.TEXT
+        && field.type() != FieldType.PASSWORD
+        && !Set.of("sys_id", "sys_class_name", "sys_mod_count").contains(field.name());
+  }
+}
