@@ -75,6 +75,12 @@ class CorrelationStore implements Correlations {
   }
 
   @Override
+  @Transactional(readOnly = true)
+  public List<Correlation> ofRecord(String localTable, String localRecord) {
+    return findAll(LOCAL_RECORD.eq(localRecord).and(LOCAL_TABLE.eq(localTable)));
+  }
+
+  @Override
   public Correlation mint(String remoteSystem, String localTable, String localRecord) {
     return findByLocalRecord(remoteSystem, localRecord)
         .orElseGet(

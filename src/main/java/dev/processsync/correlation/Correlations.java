@@ -1,5 +1,6 @@
 package dev.processsync.correlation;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,6 +10,9 @@ public interface Correlations {
   Optional<Correlation> findByLocalRecord(String remoteSystem, String localRecord);
 
   Optional<Correlation> findByLocalCorrelationId(String remoteSystem, String localCorrelationId);
+
+  /** All correlations of a record, one for each remote system that knows it. */
+  List<Correlation> ofRecord(String localTable, String localRecord);
 
   /**
    * Correlates a record that this side sends for the first time: mints both ids.

@@ -2,15 +2,20 @@ package dev.processsync.queue;
 
 import static dev.processsync.queue.QueueColumns.CREATED;
 import static dev.processsync.queue.QueueColumns.LANE;
+import static dev.processsync.queue.QueueColumns.LOCAL_ID;
+import static dev.processsync.queue.QueueColumns.PROCESSED_AT;
+import static dev.processsync.queue.QueueColumns.PROCESSING_TIME;
 import static dev.processsync.queue.QueueColumns.REMOTE_SYSTEM;
 import static dev.processsync.queue.QueueColumns.SEQUENCE;
 import static dev.processsync.queue.QueueColumns.STAGE;
 import static dev.processsync.queue.QueueColumns.STATUS;
+import static dev.processsync.queue.QueueColumns.TIME_IN_QUEUE;
 import static org.jooq.impl.DSL.inline;
 
 import dev.processsync.table.Indexes;
 import dev.processsync.table.Records;
 import dev.processsync.table.StartTurn;
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.CreateIndexStep;
@@ -21,10 +26,11 @@ import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /**
- * The ways into the queues that workers take, and the one by age, to purge. Of the former, on
- * PostgreSQL each index holds only what waits there, so it stays small however many entries were
- * processed; H2, which has no such indexes, gets the conditions as leading columns. No index begins
- * with the status on PostgreSQL: it may believe that nothing is ready, and would read all that is.
+ * The ways into the queues that workers take, the one by age, to purge, and those of people who
+ * look at what was sent and how much. Of the former, on PostgreSQL each index holds only what waits
+ * there, so it stays small however many entries were processed; H2, which has no such indexes, gets
+ * the conditions as leading columns. No index begins with the status on PostgreSQL: it may believe
+ * that nothing is ready, and would read all that is.
  */
 @Component
 class QueueIndexes {
@@ -55,7 +61,12 @@ class QueueIndexes {
     index(existing, queue, "stuck", STATUS.eq(inline("error")), key);
     if (isPartial()) {
       index(existing, queue, "engine", QueueColumns.isReadyFor(Stage.ENGINE), key);
+      if (queue == Queue.OUTBOUND) {
+        // What was sent is found by its correlation; this is small.
+        index(existing, queue, "unsent", LOCAL_ID.isNull(), key);
+      }
     }
+    processed(existing, queue);
     if (queue == Queue.OUTBOUND) {
       index(existing, queue, "transmit", QueueColumns.isReadyFor(Stage.TRANSMIT), REMOTE_SYSTEM);
     }
@@ -72,6 +83,27 @@ class QueueIndexes {
       create.on(QueueColumns.table(queue), List.of(column, SEQUENCE)).where(where).execute();
     } else {
       create.on(QueueColumns.table(queue), List.of(column, STATUS, STAGE, SEQUENCE)).execute();
+    }
+  }
+
+  /** Has all that the state of the queues is told from, so that no entry is read for it. */
+  private void processed(Indexes existing, Queue queue) {
+    String name = "ix_" + queue.table() + "_processed";
+    if (existing.has(name)) {
+      return;
+    }
+    List<Field<?>> told = List.of(REMOTE_SYSTEM, PROCESSING_TIME, TIME_IN_QUEUE);
+    CreateIndexStep create = sql.createIndex(DSL.name(name));
+    if (isPartial()) {
+      create
+          .on(QueueColumns.table(queue), List.of(PROCESSED_AT))
+          .include(told)
+          .where(STATUS.eq(inline("processed")))
+          .execute();
+    } else {
+      List<Field<?>> all = new ArrayList<>(List.of(PROCESSED_AT, STATUS));
+      all.addAll(told);
+      create.on(QueueColumns.table(queue), all).execute();
     }
   }
 

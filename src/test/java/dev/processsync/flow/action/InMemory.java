@@ -233,6 +233,14 @@ public final class InMemory implements QueueEntries, Outbox, Correlations, Mails
   }
 
   @Override
+  public List<Correlation> ofRecord(String localTable, String localRecord) {
+    return correlations.stream()
+        .filter(correlation -> correlation.localTable().equals(localTable))
+        .filter(correlation -> correlation.localRecord().equals(localRecord))
+        .toList();
+  }
+
+  @Override
   public Correlation mint(String remoteSystem, String localTable, String localRecord) {
     return findByLocalRecord(remoteSystem, localRecord)
         .orElseGet(() -> create(remoteSystem, SysId.next(), SysId.next(), localTable, localRecord));
