@@ -45,6 +45,11 @@ public final class Browser {
     return send(request(path));
   }
 
+  /** A page, as somebody opens it. */
+  public HttpResponse<String> getPage(String path) {
+    return send(request(path).header("Accept", "text/html"));
+  }
+
   /** A form, as any page in the world could make this browser send it. */
   public HttpResponse<String> submit(String path, String form) {
     return send(

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** What fails outside of a controller (no such path, wrong method) has the same error JSON. */
 @Component
@@ -30,7 +31,9 @@ class ErrorPage extends DefaultErrorAttributes {
             "");
     Throwable failure = getError(request);
     String detail = path;
-    if (failure instanceof ErrorResponse web) {
+    if (failure instanceof NoResourceFoundException) {
+      detail = "There is nothing at the address " + path + ".";
+    } else if (failure instanceof ErrorResponse web) {
       detail = Objects.requireNonNullElse(web.getBody().getDetail(), path);
     } else if (status >= 500 && failure != null) {
       detail = Failures.toCaller(Failures.log("request", path, failure));
