@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What Camunda's own tools say of models and element templates, and make of them: bpmnlint, the
- * published schema and the parts of Camunda Modeler, from npm. On a machine without npm their tests
- * are skipped and say so; with {@code REQUIRE_ALL_TESTS} in the environment, as where changes are
- * checked before they are merged, they fail.
+ * What Camunda's own tools say of models, element templates and forms, and make of them: bpmnlint,
+ * the published schema, form-js and the parts of Camunda Modeler, from npm. On a machine without
+ * npm their tests are skipped and say so; with {@code REQUIRE_ALL_TESTS} in the environment, as
+ * where changes are checked before they are merged, they fail.
  */
 public final class ModelChecks {
 
@@ -33,10 +33,7 @@ public final class ModelChecks {
 
   /** Fails with what bpmnlint has to say of these files. */
   public static void lint(Path... models) {
-    List<String> command = new ArrayList<>(List.of("npm", "run", "--silent", "lint", "--"));
-    command.add("--max-warnings=0");
-    Stream.of(models).map(model -> model.toAbsolutePath().toString()).forEach(command::add);
-    check(command);
+    check(with(List.of("npm", "run", "--silent", "lint", "--", "--max-warnings=0"), models));
   }
 
   /** Fails with what bpmnlint has to say of this model. */
@@ -48,6 +45,17 @@ public final class ModelChecks {
   /** Fails with what the schema of element templates objects to in this file. */
   public static void requireValidTemplates(Path file) {
     check(List.of("npm", "run", "--silent", "templates", "--", file.toAbsolutePath().toString()));
+  }
+
+  /** Fails with what form-js, which draws forms in Tasklist, objects to or leaves out. */
+  public static void requireReadableForms(Path... forms) {
+    check(with(List.of("npm", "run", "--silent", "forms", "--"), forms));
+  }
+
+  private static List<String> with(List<String> command, Path... files) {
+    List<String> all = new ArrayList<>(command);
+    Stream.of(files).map(file -> file.toAbsolutePath().toString()).forEach(all::add);
+    return all;
   }
 
   /**
