@@ -94,6 +94,7 @@ final class DictionaryBuilder {
         access(source),
         Objects.requireNonNullElse(content.unique(), List.of()),
         Objects.requireNonNullElse(content.indexes(), List.of()),
+        Objects.requireNonNullElse(content.newest(), SystemFields.CREATED),
         fields);
   }
 

@@ -13,7 +13,9 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
+import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** Records as rows: no rules, no rights, one statement a method. */
 final class RecordStorage {
@@ -58,8 +60,7 @@ final class RecordStorage {
   /** The records that a query means, with no more than these fields. */
   List<TableRecord> select(
       Table table, Collection<Field> fields, SqlSelection selection, long offset, int limit) {
-    List<Field> readable =
-        fields.stream().filter(field -> field.type() != FieldType.PASSWORD).toList();
+    List<Field> readable = readable(fields);
     return sql.select(readable.stream().map(RecordStorage::qualified).toList())
         .from(selection.from())
         .where(selection.where())
@@ -67,6 +68,52 @@ final class RecordStorage {
         .offset(offset)
         .limit(limit)
         .fetch(row -> record(table, readable, row));
+  }
+
+  /**
+   * The first records of a selection with their places.
+   *
+   * @param place what to select for that
+   */
+  List<PlacedRecord> place(
+      Table table,
+      Collection<Field> fields,
+      List<org.jooq.Field<Object>> place,
+      SqlSelection selection,
+      int limit) {
+    List<Field> readable = readable(fields);
+    List<SelectFieldOrAsterisk> columns = new ArrayList<>();
+    readable.forEach(field -> columns.add(qualified(field)));
+    for (int i = 0; i < place.size(); i++) {
+      columns.add(place.get(i).as(DSL.name("place " + i))); // as no field can be called
+    }
+    return sql.select(columns)
+        .from(selection.from())
+        .where(selection.where())
+        .orderBy(selection.orderBy())
+        .limit(limit)
+        .fetch(
+            row -> {
+              List<@Nullable Object> values = new ArrayList<>();
+              for (int i = 0; i < place.size(); i++) {
+                values.add(row.get(readable.size() + i));
+              }
+              return new PlacedRecord(record(table, readable, row), values);
+            });
+  }
+
+  /** How many records there are; counts no further than the limit. */
+  long countUpTo(SqlSelection selection, long limit) {
+    return sql.selectCount()
+        .from(
+            sql.select(DSL.inline(1).as("one"))
+                .from(selection.from())
+                .where(selection.where())
+                .limit(limit)
+                .asTable("counted"))
+        .fetchSingle()
+        .value1()
+        .longValue();
   }
 
   long count(SqlSelection selection) {
@@ -133,6 +180,10 @@ final class RecordStorage {
 
   static List<TableRecord> read(Table table, Select<? extends Record> select) {
     return select.fetch(row -> record(table, table.fields().values(), row));
+  }
+
+  private static List<Field> readable(Collection<Field> fields) {
+    return fields.stream().filter(field -> field.type() != FieldType.PASSWORD).toList();
   }
 
   private static org.jooq.Field<?> qualified(Field field) {

@@ -2,6 +2,7 @@ package dev.processsync.table;
 
 import dev.processsync.table.query.Query;
 import dev.processsync.table.query.QuerySql;
+import dev.processsync.table.query.SqlKeyset;
 import dev.processsync.table.query.SqlSelection;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -12,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -37,6 +40,7 @@ public class Records {
   private final Clock clock;
   private final QuerySql querySql;
   private final QueryAccess queryAccess;
+  private final RecordPages pages;
 
   Records(
       Dictionary dictionary,
@@ -60,6 +64,7 @@ public class Records {
     this.clock = clock;
     this.querySql = querySql;
     this.queryAccess = new QueryAccess(dictionary);
+    this.pages = new RecordPages(storage);
   }
 
   /** The record, empty if there is none. */
@@ -121,9 +126,45 @@ public class Records {
       Actor actor, String tableName, Query query, long offset, int limit, Set<String> fields) {
     Table table = dictionary.require(tableName);
     SqlSelection selection = select(actor, table, query);
-    List<Field> wanted =
-        table.fields().values().stream().filter(field -> fields.contains(field.name())).toList();
-    return storage.select(table, wanted, selection, offset, limit);
+    return storage.select(table, wanted(table, fields), selection, offset, limit);
+  }
+
+  /**
+   * A part of what a query means, in its order, else the newest first ({@link Table#newest}). Any
+   * part of a long list costs the same, if an index has its order. Long texts are ordered by their
+   * first {@value SqlKeyset#MOST_TEXT} characters. Where nothing is left after or before the
+   * cursor, the last or first page is the answer.
+   *
+   * @param fields those wanted; without {@code sys_id} unless it is among them
+   * @throws InvalidQuery also if the cursor is broken, or of another table or order
+   */
+  @Transactional(readOnly = true)
+  public RecordPage page(
+      Actor actor, String tableName, Query query, PageRequest request, Set<String> fields) {
+    Table table = dictionary.require(tableName);
+    return pages.page(table, wanted(table, fields), keyset(actor, table, query), request);
+  }
+
+  /**
+   * Hands over everything that a query means, in the order of {@link #page}, some thousand records
+   * at a time: for tables that fit into no memory. Each part is as it is when it is read, so
+   * whoever takes the time of a download holds no transaction.
+   */
+  @Transactional(propagation = Propagation.SUPPORTS)
+  public void each(
+      Actor actor,
+      String tableName,
+      Query query,
+      Set<String> fields,
+      Consumer<List<TableRecord>> part) {
+    Table table = dictionary.require(tableName);
+    pages.each(table, wanted(table, fields), keyset(actor, table, query), part);
+  }
+
+  /** How many records a query means, but counts no further than {@code limit}. */
+  @Transactional(readOnly = true)
+  public long countUpTo(Actor actor, String tableName, Query query, long limit) {
+    return storage.countUpTo(select(actor, dictionary.require(tableName), query), limit);
   }
 
   /** How many records a query means. */
@@ -205,6 +246,16 @@ public class Records {
     events.publishEvent(
         new RecordChanged(
             Operation.DELETE, tableName, before, null, before.values().keySet(), actor));
+  }
+
+  private static List<Field> wanted(Table table, Set<String> fields) {
+    return table.fields().values().stream().filter(field -> fields.contains(field.name())).toList();
+  }
+
+  private SqlKeyset keyset(Actor actor, Table table, Query query) {
+    Access.requireRead(actor, table);
+    queryAccess.require(actor, table, query);
+    return querySql.keyset(query, table);
   }
 
   private SqlSelection select(Actor actor, Table table, Query query) {

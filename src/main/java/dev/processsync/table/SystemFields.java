@@ -10,10 +10,12 @@ import java.util.Set;
  */
 final class SystemFields {
 
+  static final String CREATED = "sys_created_on";
+
   private static final Set<String> NAMES =
       Set.of(
           "sys_id",
-          "sys_created_on",
+          CREATED,
           "sys_created_by",
           "sys_updated_on",
           "sys_updated_by",
@@ -35,7 +37,7 @@ final class SystemFields {
 
   static List<Field> trailing() {
     return List.of(
-        system("sys_created_on", "Created", FieldType.DATE_TIME, 255),
+        system(CREATED, "Created", FieldType.DATE_TIME, 255),
         system("sys_created_by", "Created by", FieldType.STRING, 255),
         system("sys_updated_on", "Updated", FieldType.DATE_TIME, 255),
         system("sys_updated_by", "Updated by", FieldType.STRING, 255),

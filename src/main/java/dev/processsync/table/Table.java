@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param access who may do what; {@code admin} may do everything
  * @param unique sets of fields whose values together are unique
  * @param indexes lists of fields that are searched together
+ * @param newest the field by which pages begin with the latest record unless a query says otherwise
  * @param fields by name, in the order of forms
  */
 public record Table(
@@ -26,6 +27,7 @@ public record Table(
     Access access,
     List<Unique> unique,
     List<List<String>> indexes,
+    String newest,
     Map<String, Field> fields) {
 
   /**

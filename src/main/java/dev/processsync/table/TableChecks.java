@@ -25,6 +25,7 @@ final class TableChecks {
           file, "display field '%s' is not a field that can be shown".formatted(table.display()));
     }
     table.unique().forEach(unique -> checkNames(file, table, "unique", unique.fields()));
+    checkNames(file, table, "newest", List.of(table.newest()));
     table.indexes().forEach(index -> checkNames(file, table, "index", index));
   }
 

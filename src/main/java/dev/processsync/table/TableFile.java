@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * access: {read: [itil], write: [facility_manager]}  # create and delete are as write unless given
  * unique: [{fields: [room, due_date], message: "The room is taken on that day."}]
  * indexes: [[room, state]]
+ * newest: sys_id                   # lists begin with its highest value; sys_created_on unless given
  * fields:
  *   room: {label: Room, length: 40, mandatory: true, searchable: true}
  *   seats: {label: Seats, type: integer, default: "4"}
@@ -48,13 +49,14 @@ record TableFile(
     @Nullable AccessSpec access,
     @Nullable List<Table.Unique> unique,
     @Nullable List<List<String>> indexes,
+    @Nullable String newest,
     @Nullable LinkedHashMap<String, FieldSpec> fields) {
 
   /** A file that does no more than to add fields. */
   static TableFile extension(
       @Nullable String table, @Nullable LinkedHashMap<String, FieldSpec> fields) {
     return new TableFile(
-        null, table, null, false, null, null, null, null, null, null, null, fields);
+        null, table, null, false, null, null, null, null, null, null, null, null, fields);
   }
 
   record NumberSpec(

@@ -44,4 +44,32 @@ public final class QuerySql {
     orderBy.add(DSL.field(DSL.name(SqlSelection.ALIAS, "sys_id")).asc());
     return new SqlSelection(scope.from(), where, orderBy);
   }
+
+  /**
+   * What the query means, to be read page by page. Without an order of its own it begins with the
+   * newest record.
+   *
+   * @throws InvalidQuery as {@link #select} does
+   */
+  public SqlKeyset keyset(Query query, Table table) {
+    Criteria criteria = new Criteria(dictionary, table, clock);
+    Criterion wanted = criteria.of(query);
+    Criteria.refuseTriggers(query);
+    SqlScope scope = new SqlScope(table);
+    Condition where = wanted.sql(scope);
+    List<Criteria.Sort> sorts = new ArrayList<>(criteria.order(query));
+    if (sorts.isEmpty()) {
+      sorts.add(new Criteria.Sort(own(table, table.newest()), true));
+    }
+    Walk sysId = own(table, "sys_id");
+    if (sorts.stream().noneMatch(sort -> sort.walk().equals(sysId))) {
+      sorts.add(new Criteria.Sort(sysId, sorts.get(sorts.size() - 1).descending()));
+    }
+    List<SortKey> keys = sorts.stream().map(sort -> SortKey.of(sort, scope)).toList();
+    return new SqlKeyset(table.name(), scope.from(), where, keys);
+  }
+
+  private static Walk own(Table table, String field) {
+    return new Walk(List.of(), table.require(field));
+  }
 }

@@ -57,6 +57,14 @@ final class SqlScope {
     return walk.kind() == Walk.Kind.TEXT ? byCodePoint(text(walk)) : key(walk);
   }
 
+  /** {@link #sorted}, but a long text by its beginning alone, so that a place in it stays small. */
+  org.jooq.Field<?> sortedBriefly(Walk walk) {
+    if (walk.kind() == Walk.Kind.TEXT && walk.field().length() > SqlKeyset.MOST_TEXT) {
+      return byCodePoint(DSL.left(text(walk), SqlKeyset.MOST_TEXT));
+    }
+    return sorted(walk);
+  }
+
   private static org.jooq.Field<String> byCodePoint(org.jooq.Field<String> text) {
     return CustomField.of(
         "by_code_point",

@@ -77,7 +77,8 @@ final class TicketTables {
       byName.put(field.name(), field);
     }
     Table.Access nobody = new Table.Access(Set.of(), Set.of(), Set.of(), Set.of());
-    return new Table(name, name, name, display, null, nobody, List.of(), List.of(), byName);
+    return new Table(
+        name, name, name, display, null, nobody, List.of(), List.of(), "sys_id", byName);
   }
 
   private static Field field(String name, FieldType type, @Nullable String reference) {
