@@ -1,0 +1,63 @@
+package dev.processsync.console.follow;
+
+import dev.processsync.queue.EntrySummary;
+import dev.processsync.queue.Queue;
+import dev.processsync.queue.RetryMetadata;
+
+/** What people read about an entry. */
+final class Wording {
+
+  private Wording() {}
+
+  static String title(EntrySummary entry, String remoteSystem) {
+    if (entry.queue() == Queue.INBOUND) {
+      return "Received from " + remoteSystem;
+    }
+    String how =
+        switch (entry.status()) {
+          case READY -> "To be sent to ";
+          case PROCESSED ->
+              entry.localCorrelationId().isEmpty() ? "Nothing to be sent to " : "Sent to ";
+          case ERROR, SKIPPED -> "Not sent to ";
+        };
+    return how + remoteSystem;
+  }
+
+  /** No more than how it went: the reason may tell what an agent may not read. */
+  static String noteForAgents(EntrySummary entry) {
+    boolean isOutbound = entry.queue() == Queue.OUTBOUND;
+    return switch (entry.status()) {
+      case READY -> isOutbound ? "On its way." : "Being applied.";
+      case PROCESSED -> "";
+      case ERROR -> "An administrator of Process Sync has to look at it.";
+      case SKIPPED -> isOutbound ? "It was left out." : "It was not applied.";
+    };
+  }
+
+  static String tried(RetryMetadata tried) {
+    String failed = "%d of %d tries failed".formatted(tried.attempt(), tried.of());
+    return tried.nextTryAt() == null
+        ? failed + ": " + tried.lastError()
+        : failed + ", the next is at " + tried.nextTryAt() + " UTC: " + tried.lastError();
+  }
+
+  static String took(EntrySummary entry) {
+    Long processing = entry.processingTimeMs();
+    Long waited = entry.timeInQueueMs();
+    if (processing == null || waited == null) {
+      return "";
+    }
+    return "waited " + duration(waited) + ", took " + duration(processing);
+  }
+
+  static String duration(long ms) {
+    if (ms < 1_000) {
+      return ms + " ms";
+    } else if (ms < 60_000) {
+      return "%.1f s".formatted(ms / 1_000.0);
+    } else if (ms < 3_600_000) {
+      return "%d min %d s".formatted(ms / 60_000, ms / 1_000 % 60);
+    }
+    return "%d h %d min".formatted(ms / 3_600_000, ms / 60_000 % 60);
+  }
+}
