@@ -1,9 +1,12 @@
 // Bundles the console's browser parts, libraries included, into static files: one bundle for each kind of page.
 import { build } from 'esbuild';
+import { styledByPolicy } from './build/styled-by-policy.mjs';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 
 const OUT = '../classes/static/console/assets';
-const ENTRIES = ['app', 'list', 'form', 'designer', 'charts'];
+const ENTRIES = ['app', 'list', 'form', 'designer', 'subflows', 'charts'];
+// Parts of the modeler that the designer does without.
+const LEFT_OUT = ['diagram-js-minimap', 'bpmn-js-copy-as-image'];
 
 mkdirSync(OUT, { recursive: true });
 await build({
@@ -19,6 +22,8 @@ await build({
   // Icons and fonts within style sheets.
   loader: { '.woff2': 'file', '.woff': 'file', '.ttf': 'dataurl', '.eot': 'empty', '.svg': 'dataurl', '.png': 'dataurl' },
   assetNames: '[name]-[hash]',
+  alias: Object.fromEntries(LEFT_OUT.map((name) => [name, './build/left-out.mjs'])),
+  plugins: [styledByPolicy],
   legalComments: 'linked',
   define: { 'process.env.NODE_ENV': '"production"' },
   logLevel: 'warning',

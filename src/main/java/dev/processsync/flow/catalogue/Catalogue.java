@@ -1,14 +1,17 @@
 package dev.processsync.flow.catalogue;
 
+import dev.processsync.flow.Subflow;
 import dev.processsync.flow.catalogue.SubflowHistory.Action;
 import dev.processsync.flow.catalogue.SubflowProblem.InvalidSubflow;
 import dev.processsync.flow.catalogue.SubflowProblem.NoSuchSubflow;
+import dev.processsync.flow.catalogue.SubflowProblem.StaleDraft;
 import dev.processsync.flow.catalogue.SubflowProblem.SubflowConflict;
 import dev.processsync.flow.catalogue.SubflowProblem.UnpublishableSubflow;
 import dev.processsync.flow.check.Problem;
 import dev.processsync.flow.check.SubflowChecks;
 import dev.processsync.sync.Subflows.Kind;
 import dev.processsync.table.CurrentActor;
+import dev.processsync.table.FieldValue;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -86,10 +89,16 @@ class Catalogue {
         .orElseThrow(() -> new NoSuchSubflow(key));
   }
 
-  /** Saves a draft; the published version goes on running. */
-  Subflow edit(String key, String bpmn) {
+  /**
+   * Saves a draft; the published version goes on running.
+   *
+   * @param ifMatch the version of the model that was edited, as {@link ModelVersion} says it
+   * @throws StaleDraft if it is no longer that
+   */
+  Subflow edit(String key, String bpmn, String ifMatch) {
     Kind kind = kind(key);
     refuseTemplate(key, "edited");
+    refuseStale(key, ifMatch);
     String name = check.require(key, kind, bpmn);
     String basedOn = drafts.find(key).map(Draft::basedOn).orElse(key);
     drafts.save(draft(key, name, kind, bpmn, basedOn));
@@ -150,10 +159,13 @@ class Catalogue {
   /**
    * Makes the draft the version that flows run from now on; without a draft, nothing changes.
    *
+   * @param ifMatch the version of the model that is meant, as {@link ModelVersion} says it
    * @throws UnpublishableSubflow if it has errors
+   * @throws StaleDraft if it is no longer that
    */
-  Publication publish(String key) {
+  Publication publish(String key, String ifMatch) {
     Subflow before = view.require(key);
+    refuseStale(key, ifMatch);
     List<Problem> problems = problems(key);
     Optional<Draft> draft = drafts.find(key);
     if (draft.isEmpty()) {
@@ -188,6 +200,20 @@ class Catalogue {
       published.delete(key);
     }
     history.note(key, Action.DELETED, 0, "");
+  }
+
+  private void refuseStale(String key, String ifMatch) {
+    Optional<Draft> draft = drafts.lock(key);
+    if (!ModelVersion.matches(ifMatch, bpmn(key))) {
+      throw new StaleDraft(
+          key,
+          draft
+              .map(
+                  now ->
+                      "%s saved its draft at %s"
+                          .formatted(now.updatedBy(), now.updatedOn().format(FieldValue.DATE_TIME)))
+              .orElse("its draft was published or discarded"));
+    }
   }
 
   private void refuseUsed(String key) {

@@ -1,8 +1,12 @@
 package dev.processsync.flow.catalogue;
 
+import dev.processsync.flow.Subflow;
+import dev.processsync.flow.SubflowList;
 import dev.processsync.flow.catalogue.SubflowProblem.NoSuchSubflow;
 import dev.processsync.sync.Subflows.Kind;
 import dev.processsync.table.FieldValue;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Drafts and published subflows as one list. */
 @Component
-class CatalogueView {
+class CatalogueView implements SubflowList {
 
   private final Drafts drafts;
   private final Published published;
@@ -27,8 +31,8 @@ class CatalogueView {
     this.shipped = shipped;
   }
 
-  /** By key. */
-  List<Subflow> all() {
+  @Override
+  public List<Subflow> all() {
     Map<String, Subflow> byKey = new TreeMap<>();
     Map<String, Draft> unpublished = new TreeMap<>();
     drafts.all().forEach(draft -> unpublished.put(draft.key(), draft));
@@ -47,12 +51,16 @@ class CatalogueView {
    * @throws NoSuchSubflow if there is none
    */
   Subflow require(String key) {
+    return find(key).orElseThrow(() -> new NoSuchSubflow(key));
+  }
+
+  @Override
+  public Optional<Subflow> find(String key) {
     Optional<Draft> draft = drafts.find(key);
     return published
         .find(key)
         .map(definition -> line(definition, draft.orElse(null)))
-        .or(() -> draft.map(CatalogueView::line))
-        .orElseThrow(() -> new NoSuchSubflow(key));
+        .or(() -> draft.map(CatalogueView::line));
   }
 
   private Subflow line(ProcessDefinition definition, @Nullable Draft draft) {
@@ -67,7 +75,13 @@ class CatalogueView {
         shipped.has(definition.getKey()),
         draft == null ? "" : draft.basedOn(),
         draft == null ? "" : draft.updatedBy(),
-        draft == null ? "" : draft.updatedOn().format(FieldValue.DATE_TIME));
+        updatedOn(definition, draft).format(FieldValue.DATE_TIME));
+  }
+
+  private LocalDateTime updatedOn(ProcessDefinition definition, @Nullable Draft draft) {
+    return draft == null
+        ? LocalDateTime.ofInstant(published.deployedAt(definition), ZoneOffset.UTC)
+        : draft.updatedOn();
   }
 
   private static Subflow line(Draft draft) {

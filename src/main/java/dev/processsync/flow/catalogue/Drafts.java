@@ -36,6 +36,11 @@ class Drafts {
     return sql.fetchOptional(SELECT + "where subflow_key = ?", key).map(Drafts::draft);
   }
 
+  /** The draft, which nobody else changes until the transaction ends. */
+  Optional<Draft> lock(String key) {
+    return sql.fetchOptional(SELECT + "where subflow_key = ? for update", key).map(Drafts::draft);
+  }
+
   /**
    * @throws SubflowConflict if somebody else took the key meanwhile
    */

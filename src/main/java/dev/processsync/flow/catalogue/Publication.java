@@ -1,5 +1,6 @@
 package dev.processsync.flow.catalogue;
 
+import dev.processsync.flow.Subflow;
 import dev.processsync.flow.check.Problem;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package dev.processsync.flow.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.processsync.flow.Subflow;
 import dev.processsync.flow.catalogue.SubflowProblem.InvalidSubflow;
 import dev.processsync.sync.CapturedPayload;
 import dev.processsync.sync.InvalidPayload;
@@ -45,7 +46,8 @@ class Samples {
   /** Puts a sample into every transform action of the subflow's draft, which is made if need be. */
   Subflow take(String key, NewSample from) {
     String before = catalogue.bpmn(key);
-    return catalogue.edit(key, Model.parse(before).withSample(pretty(valid(text(from)))));
+    return catalogue.edit(
+        key, Model.parse(before).withSample(pretty(valid(text(from)))), ModelVersion.of(before));
   }
 
   private String text(NewSample from) {

@@ -3,6 +3,7 @@ package dev.processsync.flow.catalogue;
 import dev.processsync.flow.catalogue.SubflowProblem.NoSuchSubflow;
 import dev.processsync.flow.catalogue.SubflowProblem.NoSuchVersion;
 import dev.processsync.flow.catalogue.SubflowProblem.OversizedModel;
+import dev.processsync.flow.catalogue.SubflowProblem.StaleDraft;
 import dev.processsync.flow.catalogue.SubflowProblem.SubflowConflict;
 import dev.processsync.flow.catalogue.SubflowProblem.UnpublishableSubflow;
 import java.util.LinkedHashMap;
@@ -29,6 +30,8 @@ class SubflowAnswers {
       return answer(HttpStatus.NOT_FOUND, "No such version", problem);
     } else if (problem instanceof OversizedModel) {
       return answer(HttpStatus.PAYLOAD_TOO_LARGE, "Invalid subflow", problem);
+    } else if (problem instanceof StaleDraft) {
+      return answer(HttpStatus.PRECONDITION_FAILED, "Draft was changed", problem);
     } else if (problem instanceof SubflowConflict) {
       return answer(HttpStatus.CONFLICT, "Subflow conflict", problem);
     }

@@ -1,5 +1,6 @@
 package dev.processsync.flow.catalogue;
 
+import dev.processsync.flow.Subflow;
 import dev.processsync.flow.catalogue.SubflowProblem.InvalidSubflow;
 import dev.processsync.flow.catalogue.SubflowProblem.OversizedModel;
 import dev.processsync.flow.check.Problem;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -37,6 +40,8 @@ class SubflowController {
 
   /** A large model has some hundred kilobytes. */
   private static final int LARGEST_MODEL_BYTES = 2 * 1024 * 1024;
+
+  private static final String ANY_VERSION = "*";
 
   private final Catalogue catalogue;
   private final CatalogueView view;
@@ -77,14 +82,21 @@ class SubflowController {
   }
 
   @PutMapping("/{key}/bpmn")
-  @Operation(summary = "Saves BPMN as the draft; flows run the published version until you publish")
-  Map<String, Subflow> edit(@PathVariable String key, HttpServletRequest request)
+  @Operation(
+      summary = "Saves BPMN as the draft; flows run the published version until you publish",
+      description = "With If-Match only if the model is still what reading it gave, else 412.")
+  ResponseEntity<Map<String, Subflow>> edit(
+      @PathVariable String key,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = ANY_VERSION) String ifMatch,
+      HttpServletRequest request)
       throws IOException {
     byte[] body = request.getInputStream().readNBytes(LARGEST_MODEL_BYTES + 1);
     if (body.length > LARGEST_MODEL_BYTES) {
       throw new OversizedModel(LARGEST_MODEL_BYTES);
     }
-    return Map.of("result", catalogue.edit(key, text(body)));
+    String bpmn = text(body);
+    Subflow saved = catalogue.edit(key, bpmn, ifMatch);
+    return ResponseEntity.ok().eTag(ModelVersion.of(bpmn)).body(Map.of("result", saved));
   }
 
   @PostMapping("/{key}/sample")
@@ -109,9 +121,12 @@ class SubflowController {
   @Operation(
       summary = "Deploys the draft: from now on, flows run it",
       description =
-          "400 with its problems if it has errors; else warnings has what is worth a look.")
-  Map<String, Object> publish(@PathVariable String key) {
-    Publication published = catalogue.publish(key);
+          "400 with its problems if it has errors; else warnings has what is worth a look. "
+              + "With If-Match only if the draft is still what reading it gave, else 412.")
+  Map<String, Object> publish(
+      @PathVariable String key,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = ANY_VERSION) String ifMatch) {
+    Publication published = catalogue.publish(key, ifMatch);
     return Map.of("result", published.subflow(), "warnings", published.warnings());
   }
 
@@ -171,6 +186,7 @@ class SubflowController {
 
   private static ResponseEntity<byte[]> xml(String bpmn) {
     return ResponseEntity.ok()
+        .eTag(ModelVersion.of(bpmn))
         .contentType(new MediaType(MediaType.APPLICATION_XML, StandardCharsets.UTF_8))
         .body(bpmn.getBytes(StandardCharsets.UTF_8));
   }

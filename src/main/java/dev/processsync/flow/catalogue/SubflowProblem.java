@@ -78,6 +78,20 @@ abstract sealed class SubflowProblem extends RuntimeException {
     }
   }
 
+  /** Somebody else saved the draft since the caller read it. */
+  static final class StaleDraft extends SubflowProblem {
+    private static final long serialVersionUID = 1;
+
+    /**
+     * @param changed how it came to what it is now
+     */
+    StaleDraft(String key, String changed) {
+      super(
+          "Subflow '%s' is no longer what you read: %s. Nothing was changed; read it again, or send If-Match: * to overwrite it."
+              .formatted(key, changed));
+    }
+  }
+
   /** What is asked contradicts what is there: a key in use, a template, a subflow in use. */
   static final class SubflowConflict extends SubflowProblem {
     private static final long serialVersionUID = 1;

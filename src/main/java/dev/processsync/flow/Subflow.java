@@ -1,4 +1,4 @@
-package dev.processsync.flow.catalogue;
+package dev.processsync.flow;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -8,9 +8,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
  *
  * @param version of the published model, 0 if there is none
  * @param basedOn the subflow that this one was copied from, while it is a draft
- * @param updatedOn when the draft was saved last, {@code yyyy-MM-dd HH:mm:ss}, UTC
+ * @param updatedBy who saved the draft last
+ * @param updatedOn when the draft was saved last or, if there is none, the model was published;
+ *     {@code yyyy-MM-dd HH:mm:ss}, UTC
  */
-record Subflow(
+public record Subflow(
     @Schema(description = "What flows name it by; the id of its process.") String key,
     String name,
     @Schema(allowableValues = {"outbound", "inbound", "error"}) String kind,
@@ -25,10 +27,10 @@ record Subflow(
     @JsonProperty("updated_on") String updatedOn) {
 
   /** Where a subflow stands. */
-  static final class State {
-    static final String DRAFT = "draft";
-    static final String PUBLISHED = "published";
-    static final String CHANGED = "published with newer draft";
+  public static final class State {
+    public static final String DRAFT = "draft";
+    public static final String PUBLISHED = "published";
+    public static final String CHANGED = "published with newer draft";
 
     private State() {}
   }

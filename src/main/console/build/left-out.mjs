@@ -1,0 +1,3 @@
+// Stands for a module of the modeler that the console does without.
+export default {};
+export const CopyAsImageModule = {};

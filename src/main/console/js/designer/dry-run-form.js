@@ -1,0 +1,57 @@
+// What a dry run is given: the sample payload, another payload, or a queue record with everything.
+import { call } from '../api.js';
+import { el } from '../elements.js';
+import { field } from './dialog.js';
+
+const QUEUES = { inbound: 'ih_sync_inbound_queue', outbound: 'ih_sync_outbound_queue' };
+const SHOWN_RECORDS = 30;
+
+export function dryRunForm(kind) {
+  const source = el('select', { class: 'select' },
+    el('option', { value: 'sample' }, kind === 'error' ? 'Nothing: it is run for a remote system' : 'The sample payload of the model'),
+    kind === 'error' ? null : el('option', { value: 'payload' }, 'A payload'),
+    kind === 'error' ? null : el('option', { value: 'queue_record' }, `A record of the ${kind} queue`));
+  const payload = el('textarea', { class: 'input mono', rows: 7, spellcheck: 'false' });
+  const record = el('select', { class: 'select' });
+  const remote = el('select', { class: 'select' }, el('option', { value: '' }, 'The one that uses the subflow'));
+  const operation = el('select', { class: 'select' }, ['create', 'update', 'delete'].map((each) => el('option', { value: each }, each)));
+  const correlated = el('input', { class: 'input mono', maxlength: 32, placeholder: 'As for a record that is not known yet' });
+  const local = el('input', { class: 'input mono', maxlength: 32, placeholder: 'sys_id of an incident' });
+  const place = { payload: field('Payload', payload), record: field('Queue record', record) };
+  const settings = el('div', { class: 'dry-run__settings' }, field('Remote system', remote),
+    kind === 'error' ? null : field('Operation', operation),
+    kind === 'inbound' ? field('Local correlation ID', correlated) : null,
+    kind === 'outbound' ? field('Local record', local) : null);
+  const shown = () => {
+    place.payload.hidden = source.value !== 'payload';
+    place.record.hidden = source.value !== 'queue_record';
+    settings.hidden = source.value === 'queue_record';
+  };
+  source.addEventListener('change', shown);
+  shown();
+  fill(remote, 'ih_sync_remote_system', 'ORDERBYname', 'sys_id,name', (each) => each.name);
+  if (QUEUES[kind]) fill(record, QUEUES[kind], 'ORDERBYDESCsequence', 'sys_id,sequence,process_event,operation,status,sys_created_on', (each) => `${each.sequence} · ${each.process_event} · ${each.operation} · ${each.status} · ${each.sys_created_on}`);
+  return { element: el('div', { class: 'stack' }, field('Run for', source), place.payload, place.record, settings), value };
+
+  function value() {
+    if (source.value === 'queue_record') return { queue_record: record.value };
+    return {
+      payload: source.value === 'payload' ? payload.value : undefined,
+      remote_system: remote.value || undefined,
+      operation: kind === 'error' ? undefined : operation.value,
+      local_correlation_id: correlated.value.trim() || undefined,
+      local_record: local.value.trim() || undefined,
+    };
+  }
+}
+
+async function fill(select, table, query, fields, label) {
+  const parameters = new URLSearchParams({ sysparm_query: query, sysparm_fields: fields, sysparm_limit: SHOWN_RECORDS, sysparm_display_value: 'all', sysparm_no_count: 'true' });
+  try {
+    const { result } = await call('GET', `/api/now/table/${table}?${parameters}`);
+    select.append(...result.map((each) => el('option', { value: each.sys_id.value }, label(Object.fromEntries(Object.entries(each).map(([name, { display_value: shown }]) => [name, shown]))))));
+    if (select.options.length === 0) select.append(el('option', { value: '' }, 'There is none yet'));
+  } catch (refusal) {
+    select.append(el('option', { value: '' }, refusal.message));
+  }
+}

@@ -1,0 +1,13 @@
+// The fields of a table, asked once.
+import { call } from '../api.js';
+
+const known = new Map();
+
+/** `[{name, label}]`; empty for a table that does not exist or may not be read: names can be typed as well. */
+export function fieldsOf(table) {
+  if (!/^\w+$/.test(table)) return Promise.resolve([]);
+  if (!known.has(table)) {
+    known.set(table, call('GET', `/api/process-sync/v1/dictionary/${table}`).then(({ result }) => result.fields, () => []));
+  }
+  return known.get(table);
+}

@@ -1,0 +1,31 @@
+// How much of the diagram is seen: all of it at first, beside the palette.
+import { el, icon } from '../elements.js';
+
+const PALETTE_PX = 112;
+const MARGIN_PX = 24;
+const STEP = 1.25;
+
+export function startZoom(modeler, container) {
+  fit(modeler, container);
+  const zoom = (factor) => modeler.get('canvas').zoom(modeler.get('canvas').zoom() * factor);
+  const button = (label, symbol, action) => el('button', { type: 'button', class: 'button button--icon button--small', 'aria-label': label, title: label, onclick: action }, icon(symbol));
+  container.append(el('div', { class: 'designer__zoom' },
+    button('Zoom in', 'zoom-in', () => zoom(STEP)),
+    button('Zoom out', 'zoom-out', () => zoom(1 / STEP)),
+    button('Show all', 'maximize', () => fit(modeler, container))));
+}
+
+export function fit(modeler, container) {
+  const canvas = modeler.get('canvas');
+  const { inner } = canvas.viewbox();
+  const left = modeler.get('palette', false) ? PALETTE_PX : MARGIN_PX;
+  const room = { width: container.clientWidth - left - MARGIN_PX, height: container.clientHeight - 2 * MARGIN_PX };
+  if (room.width < 100 || inner.width === 0) return;
+  const scale = Math.min(1, room.width / inner.width, room.height / inner.height);
+  canvas.viewbox({
+    x: inner.x - left / scale,
+    y: inner.y + inner.height / 2 - container.clientHeight / scale / 2,
+    width: container.clientWidth / scale,
+    height: container.clientHeight / scale,
+  });
+}
