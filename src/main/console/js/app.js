@@ -1,6 +1,8 @@
 // What every page needs.
 import htmx from 'htmx.org';
 import { csrfToken } from './api.js';
+import { startFavourites } from './favourites.js';
+import { startHistory } from './history.js';
 import { startMenus } from './menus.js';
 import { startNavigation } from './navigation.js';
 import { applyTheme, startTheme } from './theme.js';
@@ -29,6 +31,8 @@ document.addEventListener('htmx:beforeRequest', () => progress(1));
 document.addEventListener('htmx:afterRequest', () => progress(-1));
 
 document.addEventListener('DOMContentLoaded', () => {
+  startFavourites();
+  startHistory();
   startMenus();
   startNavigation();
   startTheme();

@@ -14,14 +14,17 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class ShellAdvice {
 
   private final Navigation navigation;
+  private final Places places;
   private final CurrentActor currentActor;
   private final String instance;
 
   ShellAdvice(
       Navigation navigation,
+      Places places,
       CurrentActor currentActor,
       @Value("${process-sync.instance.name:instance}") String instance) {
     this.navigation = navigation;
+    this.places = places;
     this.currentActor = currentActor;
     this.instance = instance;
   }
@@ -36,6 +39,14 @@ class ShellAdvice {
     Actor actor = currentActor.get();
     String query = request.getQueryString();
     String here = request.getRequestURI() + (query == null ? "" : "?" + query);
-    model.addAttribute("shell", new Shell(instance, actor.userName(), here, navigation.of(actor)));
+    model.addAttribute(
+        "shell",
+        new Shell(
+            instance,
+            actor.userName(),
+            here,
+            places.favourites(actor),
+            places.history(actor),
+            navigation.of(actor)));
   }
 }

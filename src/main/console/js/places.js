@@ -1,0 +1,11 @@
+// Lists of pages in the navigation that the server keeps for the user.
+import { call } from './api.js';
+
+export function placesOf(section) {
+  return [...section.querySelectorAll('.nav__item > a')].map((link) => ({ label: link.textContent, href: link.getAttribute('href') }));
+}
+
+export function keep(name, places) {
+  const value = places.length === 0 ? '' : JSON.stringify(places);
+  return call('PUT', `/console/preferences/${name}`, value, { 'Content-Type': 'text/plain' });
+}
