@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param access who may do what; {@code admin} may do everything
  * @param unique sets of fields whose values together are unique
  * @param indexes lists of fields that are searched together
- * @param newest the field by which pages begin with the latest record unless a query says otherwise
+ * @param newest the field by which lists begin with the latest record unless a query says
+ *     otherwise: when it was created, or its sys_id (which begins with the time) where nobody
+ *     chooses one and an index more would cost
  * @param fields by name, in the order of forms
  */
 public record Table(

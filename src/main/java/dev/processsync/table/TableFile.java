@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * access: {read: [itil], write: [facility_manager]}  # create and delete are as write unless given
  * unique: [{fields: [room, due_date], message: "The room is taken on that day."}]
  * indexes: [[room, state]]
- * newest: sys_id                   # lists begin with its highest value; sys_created_on unless given
+ * newest: sys_id                   # lists begin with the highest; sys_created_on unless given
  * fields:
  *   room: {label: Room, length: 40, mandatory: true, searchable: true}
  *   seats: {label: Seats, type: integer, default: "4"}

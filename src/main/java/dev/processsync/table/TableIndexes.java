@@ -9,9 +9,12 @@ import org.jooq.SQLDialect;
 /**
  * The indexes of the dictionary's tables. Each costs at every write of a record, so on PostgreSQL
  * those of single fields leave out the records in which the field is empty: nobody looks for them
- * by that.
+ * by that. The order in which every list begins always has one: it is asked for most, and of the
+ * longest lists.
  */
 final class TableIndexes {
+
+  private static final String SYS_ID = "sys_id";
 
   private final DSLContext sql;
 
@@ -31,7 +34,7 @@ final class TableIndexes {
             .execute();
       }
     }
-    for (List<String> index : table.indexes()) {
+    for (List<String> index : lists(table)) {
       String name = shortName("ix", table, String.join(",", index));
       if (!existing.has(name)) {
         sql.createIndex(name).on(Columns.table(table), columns(table, index)).execute();
@@ -45,7 +48,7 @@ final class TableIndexes {
     String whole = shortName("ix", table, field.name());
     String partial = shortName("px", table, field.name());
     boolean isWanted = field.indexed() && !isLedBy(table, field);
-    if ((!isWanted || isPartial) && !table.indexes().contains(List.of(field.name()))) {
+    if ((!isWanted || isPartial) && !lists(table).contains(List.of(field.name()))) {
       drop(whole, existing);
     }
     if (!isWanted) {
@@ -64,12 +67,19 @@ final class TableIndexes {
     }
   }
 
+  /** The lists of fields that have an index each; the primary key is there anyway. */
+  private static List<List<String>> lists(Table table) {
+    List<String> newest = List.of(table.newest(), SYS_ID);
+    return table.newest().equals(SYS_ID) || table.indexes().contains(newest)
+        ? table.indexes()
+        : Stream.concat(table.indexes().stream(), Stream.of(newest)).toList();
+  }
+
   /**
    * An index that begins with the field answers for it; a second one would mislead the database.
    */
   private static boolean isLedBy(Table table, Field field) {
-    return Stream.concat(
-            table.unique().stream().map(Table.Unique::fields), table.indexes().stream())
+    return Stream.concat(table.unique().stream().map(Table.Unique::fields), lists(table).stream())
         .anyMatch(fields -> fields.get(0).equals(field.name()));
   }
 
