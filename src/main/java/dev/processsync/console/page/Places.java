@@ -2,7 +2,7 @@ package dev.processsync.console.page;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.processsync.console.preference.Preferences;
 import dev.processsync.table.Actor;
 import java.util.List;
@@ -18,9 +18,9 @@ class Places {
   private static final TypeReference<List<Place>> LIST = new TypeReference<>() {};
 
   private final Preferences preferences;
-  private final JsonMapper json;
+  private final ObjectMapper json;
 
-  Places(Preferences preferences, JsonMapper json) {
+  Places(Preferences preferences, ObjectMapper json) {
     this.preferences = preferences;
     this.json = json;
   }

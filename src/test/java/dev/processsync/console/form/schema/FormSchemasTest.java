@@ -188,7 +188,7 @@ class FormSchemasTest {
     Stream.of(fields).forEach(field -> byName.put(field.name(), field));
     Table.Access access = new Table.Access(Set.of(), Set.of(), Set.of(), Set.of());
     return new Table(
-        name, label, label + "s", "name", number, access, List.of(), List.of(), byName);
+        name, label, label + "s", "name", number, access, List.of(), List.of(), "number", byName);
   }
 
   private static Field text(String name, String label, int length) {
