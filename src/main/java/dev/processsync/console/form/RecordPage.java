@@ -20,7 +20,8 @@ record RecordPage(
     boolean followed,
     List<RelatedList> related) {
 
-  String address() {
+  /** Public, as templates call it. */
+  public String address() {
     return RecordAddress.of(record.table().name(), record.sysId());
   }
 }

@@ -13,7 +13,7 @@ import java.util.Locale;
 record RelatedList(String title, String table, String field, boolean editable) {
 
   /** The last part of the address of Edit…: {@code roles}, {@code members}. */
-  String path() {
+  public String path() {
     return title.substring(title.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
   }
 }
