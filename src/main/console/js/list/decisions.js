@@ -1,0 +1,43 @@
+// What an administrator decides about many queue records at once.
+import { call } from '../api.js';
+import { el } from '../elements.js';
+import { toast } from '../toast.js';
+import { list, refresh, tools } from './current.js';
+import { confirm, reportFailures } from './dialog.js';
+
+const DECISIONS = {
+  'set-ready': { done: 'set to Ready', action: 'Set Ready', suits: 'Only records in Error can be tried again.' },
+  skip: { done: 'skipped', action: 'Skip', suits: 'Only records in Error or Ready can be skipped.' },
+};
+
+export async function decide(decision, { records, all, done }) {
+  const { action, suits, done: became } = DECISIONS[decision];
+  const count = all ? list().dataset.total : String(records.size);
+  const question = `${action} ${count} queue ${count === '1' ? 'record' : 'records'}?`;
+  if ((all || records.size > 1) && !(await confirm(question, el('p', {}, suits), action))) return;
+  const which = all ? list().dataset.conditions || 'sys_idISNOTEMPTY' : `sys_idIN${[...records.keys()].join(',')}`;
+  try {
+    const { changed, left } = await untilNoneIsLeft(decision, which);
+    const rest = !all && changed + left.length < records.size ? ` ${suits}` : '';
+    toast(changed ? 'good' : 'info', `${changed} of ${count} ${became}.${rest}`);
+    if (left.length) {
+      reportFailures(`${left.length} not ${became}`, left.map(({ sys_id: id, reason }) => ({ name: records.get(id) ?? id, reason })));
+    }
+    done();
+    await refresh();
+  } catch (refused) {
+    toast('error', refused.message);
+  }
+}
+
+/** The instance looks at some thousands at a time. */
+async function untilNoneIsLeft(decision, which) {
+  const total = { changed: 0, left: [] };
+  for (;;) {
+    const query = new URLSearchParams({ sysparm_query: which });
+    const { result } = await call('POST', `/api/process-sync/v1/${tools().queue}-queue/${decision}?${query}`);
+    total.changed += result.changed;
+    total.left = result.left;
+    if (!result.more || result.changed === 0) return total;
+  }
+}
