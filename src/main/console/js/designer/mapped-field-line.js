@@ -19,7 +19,7 @@ export function FieldLine({ id, element, entry, parameter }) {
   // Who writes a field as forms show it means its name.
   const named = (text) => names.find((each) => each.label.toLowerCase() === text.trim().toLowerCase())?.name ?? text.trim();
   return h('div', { class: 'bio-properties-panel-entry mapped-field', 'data-entry-id': id },
-    h('input', { type: 'text', class: 'bio-properties-panel-input mapped-field__name', 'aria-label': 'Field', placeholder: 'Field', list: `${id}-names`, spellcheck: false, value: entry.key ?? '', title: label, onInput: ({ target }) => set({ key: target.value }), onChange: ({ target }) => set({ key: named(target.value) }) }),
+    h('input', { type: 'text', class: 'bio-properties-panel-input mapped-field__name', 'aria-label': 'Field', placeholder: 'Field', list: `${id}-names`, spellcheck: false, value: entry.key ?? '', title: label, onInput: ({ target }) => set({ key: target.value }), onBlur: ({ target }) => set({ key: named(target.value) }) }),
     h('datalist', { id: `${id}-names` }, names.map(({ name, label: shown }) => h('option', { value: name }, shown))),
     h('input', { type: 'text', class: 'bio-properties-panel-input mapped-field__value', 'aria-label': `Value of ${label || 'the field'}`, placeholder: 'Value or data pill', spellcheck: false, value: entry.value ?? '', onInput: ({ target }) => set({ value: target.value }) }),
     h('button', { type: 'button', class: 'mapped-field__button mapped-field__pill', title: 'Data pill picker', 'aria-label': `Data pill picker for ${label || 'the field'}`, onClick: ({ currentTarget }) => pills.openFor(currentTarget.parentElement.querySelector('.mapped-field__value')) }, symbol('database')),

@@ -2,6 +2,7 @@
 import Modeler from 'camunda-bpmn-js/lib/camunda-platform/Modeler';
 import NavigatedViewer from 'camunda-bpmn-js/lib/camunda-platform/NavigatedViewer';
 import { toast } from '../toast.js';
+import { branches } from './branch.js';
 import { mappedFields } from './mapped-fields.js';
 
 /** What is filled in is open at once. */
@@ -16,7 +17,7 @@ export function modelerOf(container, panel, templates, pills) {
     // What is typed belongs to the model at once: saving must never miss the last word.
     debounceInput: false,
     disableAdjustOrigin: true,
-    additionalModules: [mappedFields(pills)],
+    additionalModules: [mappedFields(pills), branches],
   });
   modeler.on('elementTemplates.errors', ({ errors }) => errors.forEach((error) => console.warn(error.message)));
   modeler.on('import.done', ({ warnings }) => {
