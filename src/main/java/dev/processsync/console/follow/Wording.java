@@ -1,5 +1,6 @@
 package dev.processsync.console.follow;
 
+import dev.processsync.console.page.Durations;
 import dev.processsync.queue.EntrySummary;
 import dev.processsync.queue.Queue;
 import dev.processsync.queue.RetryMetadata;
@@ -47,17 +48,6 @@ final class Wording {
     if (processing == null || waited == null) {
       return "";
     }
-    return "waited " + duration(waited) + ", took " + duration(processing);
-  }
-
-  static String duration(long ms) {
-    if (ms < 1_000) {
-      return ms + " ms";
-    } else if (ms < 60_000) {
-      return "%.1f s".formatted(ms / 1_000.0);
-    } else if (ms < 3_600_000) {
-      return "%d min %d s".formatted(ms / 60_000, ms / 1_000 % 60);
-    }
-    return "%d h %d min".formatted(ms / 3_600_000, ms / 60_000 % 60);
+    return "waited " + Durations.of(waited) + ", took " + Durations.of(processing);
   }
 }

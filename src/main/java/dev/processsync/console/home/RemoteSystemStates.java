@@ -1,0 +1,104 @@
+package dev.processsync.console.home;
+
+import dev.processsync.console.form.RecordAddress;
+import dev.processsync.console.list.ListAddress;
+import dev.processsync.queue.Queue;
+import dev.processsync.queue.QueueCounts;
+import dev.processsync.table.Actor;
+import dev.processsync.table.Dictionary;
+import dev.processsync.table.Records;
+import dev.processsync.table.Table;
+import dev.processsync.table.TableRecord;
+import dev.processsync.table.query.Query;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** How the remote systems are, those with errors first, and what went wrong in the queues. */
+@Component
+class RemoteSystemStates {
+
+  private static final String TABLE = "ih_sync_remote_system";
+  private static final Set<String> SHOWN =
+      Set.of("sys_id", "name", "outbound_state", "inbound_state", "state_reason");
+  private static final int READ = 200;
+  private static final int MOST = 8;
+
+  private final Records records;
+  private final Dictionary dictionary;
+  private final QueueCounts counts;
+
+  RemoteSystemStates(Records records, Dictionary dictionary, QueueCounts counts) {
+    this.records = records;
+    this.dictionary = dictionary;
+    this.counts = counts;
+  }
+
+  /**
+   * @param more how many are not among the systems
+   */
+  record States(List<State> systems, int more, List<Errors> errors) {}
+
+  /**
+   * @param outbound as people read it, as is inbound
+   */
+  record State(
+      String name,
+      String href,
+      String outboundState,
+      String outbound,
+      String inboundState,
+      String inbound,
+      String reason) {
+
+    public boolean isFailing() {
+      return outboundState.equals("error") || inboundState.equals("error");
+    }
+  }
+
+  /** The entries of a queue that are in Error. */
+  record Errors(String queue, String count, boolean isNone, String href) {}
+
+  /** Empty for those who may not read them. */
+  Optional<States> of(Actor actor) {
+    Table table = dictionary.require(TABLE);
+    if (!actor.hasAnyOf(table.access().read())) {
+      return Optional.empty();
+    }
+    List<State> all =
+        records.list(actor, TABLE, Query.parse("ORDERBYname"), 0, READ, SHOWN).stream()
+            .map(record -> state(table, record))
+            .sorted(Comparator.comparing(state -> !state.isFailing()))
+            .toList();
+    return Optional.of(
+        new States(
+            all.stream().limit(MOST).toList(),
+            Math.max(0, all.size() - MOST),
+            List.of(
+                errors("Outbound Queue", Queue.OUTBOUND), errors("Inbound Queue", Queue.INBOUND))));
+  }
+
+  private static State state(Table table, TableRecord record) {
+    return new State(
+        record.get("name"),
+        RecordAddress.of(TABLE, record.sysId()),
+        record.get("outbound_state"),
+        label(table, record, "outbound_state"),
+        record.get("inbound_state"),
+        label(table, record, "inbound_state"),
+        record.get("state_reason"));
+  }
+
+  private static String label(Table table, TableRecord record, String field) {
+    return table.require(field).choiceLabel(record.get(field)).orElse(record.get(field));
+  }
+
+  private Errors errors(String label, Queue queue) {
+    long failed =
+        counts.failed(queue).values().stream().mapToLong(QueueCounts.Count::entries).sum();
+    String shown = "%,d".formatted(failed) + (failed < QueueCounts.AT_MOST ? "" : "+");
+    return new Errors(label, shown, failed == 0, ListAddress.of(queue.table(), "status=error"));
+  }
+}
