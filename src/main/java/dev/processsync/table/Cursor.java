@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cursor {
 
-  /** Ten texts of a hundred characters, none of them Latin, take less. */
-  private static final int MOST_CHARACTERS = 8_000;
+  /** Ten texts of a hundred characters take less, whatever the script. */
+  private static final int MOST_CHARACTERS = 10_000;
 
   private static final int LAST_YEAR = 9999;
 

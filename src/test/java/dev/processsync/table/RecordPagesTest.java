@@ -124,7 +124,7 @@ class RecordPagesTest {
     assertBroken(cursor, "ORDERBYchecked");
     assertBroken(cursor + "AAAA", "ORDERBYheight");
     assertBroken(cursor.substring(0, cursor.length() - 4), "ORDERBYheight");
-    assertBroken("A".repeat(10_000), "ORDERBYheight");
+    assertBroken("A".repeat(10_001), "ORDERBYheight");
   }
 
   @Example
