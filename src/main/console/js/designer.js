@@ -14,6 +14,7 @@ import { modelerOf, viewerOf } from './designer/modeler.js';
 import { PillMenu } from './designer/pill-menu.js';
 import { Problems } from './designer/problems.js';
 import { startPublishing } from './designer/publish.js';
+import { startSamples } from './designer/samples.js';
 import { Subflow } from './designer/subflow.js';
 import { startVersions } from './designer/versions.js';
 import { startZoom } from './designer/zoom.js';
@@ -40,6 +41,7 @@ async function start() {
     modeler.on('commandStack.changed', () => draft.changed());
     startConflicts(designer);
     startPublishing(designer);
+    startSamples(designer);
     offerKept(designer, model.result);
   }
   startActions(designer);

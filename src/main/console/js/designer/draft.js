@@ -45,6 +45,15 @@ export class Draft {
     return this.put('*');
   }
 
+  /** The server's model is what is drawn now. */
+  takes(version) {
+    clearTimeout(this.timer);
+    this.version = version;
+    this.savedChanges = this.changes;
+    this.tell('check', 'Saved');
+    this.listeners.saved.forEach((listener) => listener());
+  }
+
   /** Nothing here is to be saved any more. */
   abandon() {
     clearTimeout(this.timer);

@@ -1,10 +1,9 @@
 // What a dry run is given: the sample payload, another payload, or a queue record with everything.
-import { call } from '../api.js';
 import { el } from '../elements.js';
+import { QUEUE_FIELDS, fill, queueLabel } from './choices.js';
 import { field } from './dialog.js';
 
 const QUEUES = { inbound: 'ih_sync_inbound_queue', outbound: 'ih_sync_outbound_queue' };
-const SHOWN_RECORDS = 30;
 
 export function dryRunForm(kind) {
   const source = el('select', { class: 'select' },
@@ -29,8 +28,8 @@ export function dryRunForm(kind) {
   };
   source.addEventListener('change', shown);
   shown();
-  fill(remote, 'ih_sync_remote_system', 'ORDERBYname', 'sys_id,name', (each) => each.name);
-  if (QUEUES[kind]) fill(record, QUEUES[kind], 'ORDERBYDESCsequence', 'sys_id,sequence,process_event,operation,status,sys_created_on', (each) => `${each.sequence} · ${each.process_event} · ${each.operation} · ${each.status} · ${each.sys_created_on}`);
+  fill(remote, 'ih_sync_remote_system', 'ORDERBYname', 'name', (each) => each.name);
+  if (QUEUES[kind]) fill(record, QUEUES[kind], 'ORDERBYDESCsequence', QUEUE_FIELDS, queueLabel);
   return { element: el('div', { class: 'stack' }, field('Run for', source), place.payload, place.record, settings), value };
 
   function value() {
@@ -42,16 +41,5 @@ export function dryRunForm(kind) {
       local_correlation_id: correlated.value.trim() || undefined,
       local_record: local.value.trim() || undefined,
     };
-  }
-}
-
-async function fill(select, table, query, fields, label) {
-  const parameters = new URLSearchParams({ sysparm_query: query, sysparm_fields: fields, sysparm_limit: SHOWN_RECORDS, sysparm_display_value: 'all', sysparm_no_count: 'true' });
-  try {
-    const { result } = await call('GET', `/api/now/table/${table}?${parameters}`);
-    select.append(...result.map((each) => el('option', { value: each.sys_id.value }, label(Object.fromEntries(Object.entries(each).map(([name, { display_value: shown }]) => [name, shown]))))));
-    if (select.options.length === 0) select.append(el('option', { value: '' }, 'There is none yet'));
-  } catch (refusal) {
-    select.append(el('option', { value: '' }, refusal.message));
   }
 }

@@ -3,6 +3,7 @@ package dev.processsync.console.subflow;
 import dev.processsync.flow.Subflow;
 import dev.processsync.flow.SubflowList;
 import dev.processsync.identity.Role;
+import dev.processsync.table.AccessDenied;
 import dev.processsync.table.CurrentActor;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
@@ -69,8 +70,7 @@ class SubflowPages {
 
   private void requireRole() {
     if (!currentActor.get().hasAnyOf(ALLOWED)) {
-      throw new ResponseStatusException(
-          HttpStatus.FORBIDDEN,
+      throw new AccessDenied(
           "Subflows are for users with the role %s or %s."
               .formatted(Role.PROCESS_SYNC, Role.ADMIN));
     }

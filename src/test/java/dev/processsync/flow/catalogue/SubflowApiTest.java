@@ -109,6 +109,43 @@ class SubflowApiTest {
   }
 
   @Test
+  void neverSavesOverWhatSomebodyElseSavedMeanwhile() throws Exception {
+    copy(key, "Ours");
+    HttpResponse<String> read = send("GET", "/" + key + "/bpmn", null);
+    String version = read.headers().firstValue("ETag").orElseThrow();
+    String mine = read.body().replace("Create Incident Record", "Mine");
+    String theirs = read.body().replace("Create Incident Record", "Theirs");
+
+    HttpResponse<String> first = sendIf(version, "PUT", "/" + key + "/bpmn", theirs);
+    HttpResponse<String> second = sendIf(version, "PUT", "/" + key + "/bpmn", mine);
+
+    assertThat(first.statusCode()).isEqualTo(200);
+    refused(second, 412, "is no longer what you read: admin saved its draft at ");
+    refused(sendIf(version, "POST", "/" + key + "/publish", "{}"), 412, "no longer what you read");
+    assertThat(send("GET", "/" + key + "/bpmn", null).body()).contains("Theirs");
+    String now = first.headers().firstValue("ETag").orElseThrow();
+    assertThat(sendIf(now, "PUT", "/" + key + "/bpmn", mine).statusCode()).isEqualTo(200);
+    assertThat(sendIf("*", "PUT", "/" + key + "/bpmn", theirs).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void saysThatADraftWasPublishedMeanwhile() throws Exception {
+    copy(key, "Ours");
+    String bpmn = send("GET", "/" + key + "/bpmn", null).body();
+    HttpResponse<String> saved =
+        sendIf("*", "PUT", "/" + key + "/bpmn", bpmn.replace("Create Incident Record", "Other"));
+    send("POST", "/" + key + "/publish", "{}");
+    String version = saved.headers().firstValue("ETag").orElseThrow();
+
+    assertThat(sendIf(version, "PUT", "/" + key + "/bpmn", bpmn).statusCode()).isEqualTo(200);
+    send("DELETE", "/" + key + "/draft", null);
+    refused(
+        sendIf("\"another\"", "PUT", "/" + key + "/bpmn", bpmn),
+        412,
+        "its draft was published or discarded");
+  }
+
+  @Test
   void namesACopyThatHasNoNameYet() throws Exception {
     copy(key, "Source");
 
@@ -199,6 +236,12 @@ class SubflowApiTest {
 
   private HttpResponse<String> send(String method, String path, @Nullable String body)
       throws Exception {
+    return sendIf(null, method, path, body);
+  }
+
+  private HttpResponse<String> sendIf(
+      @Nullable String ifMatch, String method, String path, @Nullable String body)
+      throws Exception {
     String login = "admin:" + InstanceTest.ADMIN_PASSWORD;
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
@@ -207,6 +250,9 @@ class SubflowApiTest {
                 "Authorization",
                 "Basic "
                     + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
+    if (ifMatch != null) {
+      request.header("If-Match", ifMatch);
+    }
     if (body != null) {
       request.header("Content-Type", method.equals("PUT") ? "application/xml" : "application/json");
     }
