@@ -6,10 +6,12 @@ import { startMembers } from './form/members.js';
 import { setPassword } from './form/passwords.js';
 import { problem } from './form/problem.js';
 import { PageRecord } from './form/record.js';
+import { startRelatedLists } from './form/related.js';
 import { showRelatedLinks } from './form/related-links.js';
 import { Saving } from './form/saving.js';
 
 async function startForm(data) {
+  startRelatedLists();
   const record = new PageRecord(data);
   const leaving = guard(() => record.form.isDirty());
   const saving = new Saving(data, record.form, leaving);

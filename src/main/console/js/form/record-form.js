@@ -70,7 +70,6 @@ export class RecordForm {
   async refill(values, display) {
     Object.assign(this.data, { values, display });
     this.now = this.fromWire(values);
-    this.listeners = [];
     await this.form.importSchema(this.schema, this.now);
     this.baseline = this.values();
   }

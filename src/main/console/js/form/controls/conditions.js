@@ -1,10 +1,10 @@
 // A filter for records of the table that another field names.
-import { el } from '../../elements.js';
+import { conditionBuilder } from '../../conditions.js';
+import { following } from './following.js';
 
-export function conditions() {
-  return ({ id, value, disabled, onChange }) => {
-    const input = el('input', { class: 'input', id, readonly: disabled, oninput: () => onChange(input.value) });
-    input.value = value;
-    return input;
+export function conditions(page) {
+  return (options) => {
+    const { field, disabled } = options;
+    return following(page, options, (table, value, change) => conditionBuilder({ table, value, label: field.label, disabled, changes: true, onChange: change }));
   };
 }

@@ -1,45 +1,23 @@
 // Which fields of the table that another field names are sent.
 import { describeTable } from '../../dictionary.js';
-import { el } from '../../elements.js';
 import { slushbucket } from '../../slushbucket.js';
+import { following } from './following.js';
 
 const ALWAYS = 'sys_id';
 
 export function fields(page) {
-  return ({ id, field, value, disabled, onChange }) => {
-    const { tableField } = field.properties;
-    const box = el('div');
-    let held = value;
-    const change = (items) => {
-      held = items.map((item) => item.value).filter((name) => name !== ALWAYS).join(',');
-      onChange(held);
-    };
-    const show = async () => {
-      const labels = await labelsOf(page.valueOf(tableField));
-      if (!labels) return box.replaceChildren(el('p', { class: 'muted', id }, 'Choose the table first.'));
+  return (options) =>
+    following(page, options, async (table, value, change) => {
+      const labels = labelsOf(await describeTable(table));
       const find = (text) => ({ items: offered(labels, text) });
-      box.replaceChildren(slushbucket({ id, find, selected: chosen(labels, held), disabled, ordered: true, onChange: change }));
-    };
-    show();
-    page.onValue(tableField, () => {
-      held = '';
-      onChange('');
-      show();
+      const names = (items) => items.map((item) => item.value).filter((name) => name !== ALWAYS);
+      const { id, disabled } = options;
+      return slushbucket({ id, find, selected: chosen(labels, value), disabled, ordered: true, onChange: (items) => change(names(items).join(',')) });
     });
-    box.setValue = (changed) => {
-      held = changed;
-      show();
-    };
-    return box;
-  };
 }
 
-async function labelsOf(tableName) {
-  try {
-    return tableName ? new Map((await describeTable(tableName)).fields.filter((one) => one.type !== 'password').map((one) => [one.name, one.label])) : null;
-  } catch {
-    return null;
-  }
+function labelsOf(table) {
+  return new Map(table.fields.filter((one) => one.type !== 'password').map((one) => [one.name, one.label]));
 }
 
 function offered(labels, text) {
