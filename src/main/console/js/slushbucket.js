@@ -90,10 +90,14 @@ class Slushbucket {
     this.onChange(items);
   }
 
+  /** What is marked stays so: a late answer of the search must not undo a choice. */
   show() {
     const taken = new Set(this.selected.map((item) => item.value));
+    const wanted = [this.available, this.chosen].map(marked);
     this.available.replaceChildren(...this.offered.filter((item) => !taken.has(item.value)).map(option));
     this.chosen.replaceChildren(...this.selected.map(option));
+    mark(this.available, wanted[0]);
+    mark(this.chosen, wanted[1]);
   }
 }
 

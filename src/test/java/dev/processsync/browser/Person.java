@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 public final class Person {
 
   /** How long the browser waits for what a step needs, in milliseconds; two cores may be busy. */
-  private static final double PATIENCE_MS = 20_000;
+  static final double PATIENCE_MS = 20_000;
 
   private static final int DESK_WIDTH = 1280;
   private static final int DESK_HEIGHT = 900;
@@ -68,6 +68,12 @@ public final class Person {
     page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(password);
     presses("Log in");
     page.waitForURL(Pattern.compile(Pattern.quote(url) + "/(console)?(\\?.*)?"));
+    return this;
+  }
+
+  /** Lets this instance's pages write and read what this person copies. */
+  public Person mayUseTheClipboard() {
+    context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
     return this;
   }
 

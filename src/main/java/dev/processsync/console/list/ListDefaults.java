@@ -31,7 +31,7 @@ final class ListDefaults {
           entry("change_request", TASK),
           entry("sc_req_item", TASK),
           entry("sys_user", "user_name name email active sys_updated_on"),
-          entry("sys_alias", "id name sys_updated_on"),
+          entry("sys_alias", "name id sys_updated_on"),
           entry("http_connection", "name connection_url credential connection_alias active"),
           entry("basic_auth_credentials", "name user_name sys_updated_on"),
           entry("ih_sync_definition", "name description sys_updated_on"),

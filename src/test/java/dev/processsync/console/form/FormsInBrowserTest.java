@@ -237,8 +237,7 @@ class FormsInBrowserTest {
     field(page, "Roles List").selectOption("snc_external");
     admin.presses("Remove").presses("Save");
     assertThat(page.getByText("Roles: 0 added, 1 removed")).isVisible();
-    assertThat(
-            records.findBy(Actor.system(), "sys_user_has_role", Map.of("user", user.sysId())))
+    assertThat(records.findBy(Actor.system(), "sys_user_has_role", Map.of("user", user.sysId())))
         .hasSize(1);
   }
 

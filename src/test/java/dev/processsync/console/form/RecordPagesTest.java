@@ -35,7 +35,8 @@ class RecordPagesTest {
   void showsARecordWithWhatBelongsToIt() {
     TableRecord definition = setup.definition();
 
-    String page = admin().getPage(RecordAddress.of("ih_sync_definition", definition.sysId())).body();
+    String page =
+        admin().getPage(RecordAddress.of("ih_sync_definition", definition.sysId())).body();
 
     assertThat(page)
         .contains(definition.get("name"), "Update", "Delete", "Additional actions")
@@ -73,7 +74,8 @@ class RecordPagesTest {
             "ih_sync_definition",
             Map.of("name", setup.unique("</script><script>alert(1)</script>")));
 
-    String page = admin().getPage(RecordAddress.of("ih_sync_definition", definition.sysId())).body();
+    String page =
+        admin().getPage(RecordAddress.of("ih_sync_definition", definition.sysId())).body();
 
     assertThat(page).doesNotContain("<script>alert").contains("\\u003c/script>");
   }

@@ -1,0 +1,112 @@
+package dev.processsync.demo;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Flow Designer, as the tutorial uses it (steps 32, 37, 39–43, 46–50). */
+final class ClickedDesigner {
+
+  private static final String TRANSFORM = "ServiceTask_TransformPayload";
+
+  private final Page page;
+
+  private ClickedDesigner(Page page) {
+    this.page = page;
+  }
+
+  /** "Use the Configure Subflow button next to the … field": a tab of its own. */
+  static ClickedDesigner openedFrom(Clicking clicking, String field) {
+    Locator beside = clicking.form().getByRole(AriaRole.GROUP, Clicking.in(field + " field"));
+    Page tab =
+        clicking
+            .page()
+            .waitForPopup(
+                () -> beside.getByRole(AriaRole.LINK, Clicking.in("Configure Subflow")).click());
+    return new ClickedDesigner(tab);
+  }
+
+  /** "Navigate to Flow Designer and select the Subflows tab." */
+  static ClickedDesigner navigatedTo(Clicking clicking) {
+    clicking.navigateTo("Flow Designer", "Subflows");
+    return new ClickedDesigner(clicking.page());
+  }
+
+  /** Filters the Name column, selects the template, and copies it by More Actions. */
+  void copy(String template) {
+    page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(template);
+    page.getByRole(AriaRole.LINK, Clicking.exact(template)).click();
+    page.getByRole(AriaRole.BUTTON, Clicking.exact("More Actions")).click();
+    page.getByRole(AriaRole.BUTTON, Clicking.exact("Copy subflow")).click();
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    assertThat(dialog.getByLabel("Name")).hasValue("Copy of " + template);
+    dialog.getByRole(AriaRole.BUTTON, Clicking.in("Copy")).click();
+    assertThat(heading()).hasText("Copy of " + template);
+  }
+
+  /** "Expand the Transform Payload from Inbound Sample action", enter the sample payload. */
+  void enterSamplePayload(String sample) {
+    select(TRANSFORM);
+    properties().getByLabel("Sample payload").fill(sample);
+  }
+
+  /** Adds fields, each with a data pill of the transform action: what is sent, by its name. */
+  void map(String element, Map<String, String> fields) {
+    select(element);
+    fields.forEach(this::map);
+  }
+
+  private void map(String field, String pill) {
+    properties().getByRole(AriaRole.BUTTON, Clicking.in("Add field")).click();
+    Locator name =
+        properties().getByLabel("Field", new Locator.GetByLabelOptions().setExact(true)).last();
+    name.fill(field);
+    name.press("Tab");
+    properties()
+        .getByRole(
+            AriaRole.BUTTON,
+            new Locator.GetByRoleOptions().setName(Pattern.compile("^Data pill picker for .*")))
+        .last()
+        .click();
+    page.getByRole(AriaRole.GROUP, Clicking.exact("Changed Fields"))
+        .getByRole(AriaRole.BUTTON, Clicking.in(pill))
+        .click();
+  }
+
+  /** "Delete the Else statement": the branch on which the first of its steps is. */
+  void deleteElse() {
+    select("ServiceTask_CreateIncidentRecord");
+    page.getByTitle("Delete branch (Shift+Delete)").click();
+    assertThat(shape("ServiceTask_CreateIncidentRecord")).hasCount(0);
+    assertThat(shape("ServiceTask_CreateCorrelation")).hasCount(0);
+  }
+
+  void publish() {
+    page.getByRole(AriaRole.BUTTON, Clicking.exact("Publish")).click();
+    assertThat(page.getByText(Pattern.compile("Version \\d+ is published"))).isVisible();
+  }
+
+  void close() {
+    page.close();
+  }
+
+  private void select(String element) {
+    shape(element).click();
+  }
+
+  private Locator shape(String element) {
+    return page.locator(".djs-shape[data-element-id='" + element + "']");
+  }
+
+  private Locator properties() {
+    return page.locator("#properties");
+  }
+
+  private Locator heading() {
+    return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+  }
+}
