@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import dev.processsync.InstanceTest;
@@ -147,7 +148,7 @@ class FormsInBrowserTest {
     admin.presses("Save");
     assertThat(page).hasURL(A_RECORD);
     assertThat(stored("ih_sync_capture_definition", page).get("fields"))
-        .isEqualTo("short_description,number");
+        .isEqualTo("sys_id,short_description,number");
   }
 
   @Test
@@ -285,7 +286,10 @@ class FormsInBrowserTest {
     admin.presses("Validate and Activate Remote System");
 
     Locator outcome = region(page, "Related links");
-    assertThat(outcome).containsText("The check that failed: reachability");
+    assertThat(outcome)
+        .containsText(
+            "The check that failed: reachability",
+            new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
     assertThat(outcome).containsText("Nothing was activated.");
     admin.fills("Description", "Still possible to save").presses("Save");
     assertThat(page.getByText("Remote System saved")).isVisible();
