@@ -43,6 +43,9 @@ class FollowController {
   @GetMapping("/{table}/{sysId}")
   String follow(@PathVariable String table, @PathVariable String sysId, Model model) {
     Actor actor = currentActor.get();
+    if (!timelines.mayFollow(actor)) {
+      return "follow :: nothing"; // it is part of a page that the user may see
+    }
     Timeline timeline = show(model, actor, table, sysId, 0, Long.MAX_VALUE, PAGE);
     model.addAttribute("reasons", timeline.isEmpty() ? whyNot.of(actor, table) : List.of());
     return "follow :: follow";

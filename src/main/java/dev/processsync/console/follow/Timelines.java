@@ -48,6 +48,11 @@ class Timelines {
     this.happenings = happenings;
   }
 
+  /** Whether the actor may see at least the narrow part; external users may not. */
+  boolean mayFollow(Actor actor) {
+    return actor.hasAnyOf(NARROW);
+  }
+
   /**
    * Part of a record's timeline.
    *
@@ -57,7 +62,7 @@ class Timelines {
    */
   Timeline of(Actor actor, String table, String sysId, long from, long before, int limit) {
     records.get(actor, table, sysId);
-    if (!actor.hasAnyOf(NARROW)) {
+    if (!mayFollow(actor)) {
       throw new AccessDenied(
           "External users don't see what is exchanged with remote systems: it takes the role %s."
               .formatted(Role.PROCESS_SYNC));

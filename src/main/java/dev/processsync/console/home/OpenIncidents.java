@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 class OpenIncidents {
 
   private static final String TABLE = "incident";
+  private static final String MEMBER = "sys_user_grmember";
   private static final String OPEN = "active=true^";
   private static final String NEWEST = "^ORDERBYpriority^ORDERBYDESCsys_updated_on";
   private static final Set<String> SHOWN =
@@ -69,8 +70,11 @@ class OpenIncidents {
   }
 
   private Optional<Part> groups(Actor actor) {
+    if (!actor.hasAnyOf(dictionary.require(MEMBER).access().read())) {
+      return Optional.empty(); // external users see no groups
+    }
     String groups =
-        records.findBy(actor, "sys_user_grmember", Map.of("user", actor.sysId())).stream()
+        records.findBy(actor, MEMBER, Map.of("user", actor.sysId())).stream()
             .map(member -> member.get("group"))
             .collect(Collectors.joining(","));
     return groups.isEmpty()
