@@ -40,6 +40,7 @@ final class Closing {
     String url = instance.admin().baseUrl().toString();
     return """
         %1$s · log in as admin / %2$s
+            Console   %3$s/
             Cockpit   %3$s/camunda/app/cockpit/default/
             Tasklist  %3$s/camunda/app/tasklist/default/
             Admin     %3$s/camunda/app/admin/default/

@@ -40,6 +40,9 @@ class TutorialByClickingIT {
       requestHardware(a);
       fulfil(b);
       seeItResolved(a);
+      new ConsolePictures(
+              people.at(customer.url().toString()).logsIn("admin", customer.passwords().admin()))
+          .take(instanceA);
     }
   }
 

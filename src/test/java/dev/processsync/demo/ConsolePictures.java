@@ -1,0 +1,47 @@
+package dev.processsync.demo;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import dev.processsync.browser.Person;
+import java.nio.file.Path;
+
+/** Takes the README's pictures of the console, into {@code target/console-pictures}. */
+final class ConsolePictures {
+
+  private static final Path FOLDER = Path.of("target", "console-pictures");
+
+  private final Person person;
+  private final Clicking clicking;
+
+  ConsolePictures(Person person) {
+    this.person = person;
+    this.clicking = new Clicking(person);
+  }
+
+  /** Of an instance that sends requests and gets them fulfilled. */
+  void take(Instance instance) {
+    person.opens("/console");
+    take("home");
+    clicking.navigateTo("Service Desk", "Incidents");
+    take("list");
+    person.page().getByText("INC").first().click();
+    clicking.formIsReady();
+    take("incident");
+    clicking.navigateTo("IntegrationHub", "Remote Process Sync", "Process Sync Definitions");
+    clicking.select(instance.definition());
+    take("definition");
+    clicking.selectIn("Capture Definitions", Instance.REQUEST_HARDWARE);
+    take("capture");
+    clicking.navigateTo("IntegrationHub", "Remote Process Sync", "Outbound Queue State");
+    take("queue-state");
+    person.opens("/console/subflows/copy-of-remote-process-sync-inbound-flow-template-basic");
+    person.page().locator("[data-element-id=ServiceTask_UpdateIncidentRecord].djs-shape").click();
+    take("designer");
+  }
+
+  private void take(String name) {
+    Page page = person.page();
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    person.picture(FOLDER.resolve("console-" + name + ".png"));
+  }
+}
