@@ -17,9 +17,9 @@ export function startDryRun({ subflow, draft, marks }) {
       form.element, refused.place, result), [button('Close', () => dialog.close()), run], 'dialog--wide');
 
     async function start() {
+      if (run.hasAttribute('aria-busy')) return;
       refused.show(null);
       marks.clear('run');
-      run.disabled = true;
       run.setAttribute('aria-busy', 'true');
       result.replaceChildren(el('p', { class: 'row' }, el('progress', { 'aria-label': 'Running' }), 'Running…'));
       try {
@@ -34,7 +34,6 @@ export function startDryRun({ subflow, draft, marks }) {
         result.replaceChildren();
         refused.show(refusal);
       } finally {
-        run.disabled = false;
         run.removeAttribute('aria-busy');
       }
     }

@@ -17,9 +17,14 @@ export function FieldLine({ id, element, entry, parameter }) {
   });
   const label = names.find(({ name }) => name === entry.key)?.label ?? entry.key ?? '';
   // Who writes a field as forms show it means its name.
-  const named = (text) => names.find((each) => each.label.toLowerCase() === text.trim().toLowerCase())?.name ?? text.trim();
+  const nameIt = async ({ target }) => {
+    const text = target.value.trim();
+    const fields = await fieldsOf(tableOf(element));
+    const key = fields.find((each) => each.label.toLowerCase() === text.toLowerCase())?.name ?? text;
+    if (key !== (entry.key ?? '') && text === (entry.key ?? '').trim()) set({ key });
+  };
   return h('div', { class: 'bio-properties-panel-entry mapped-field', 'data-entry-id': id },
-    h('input', { type: 'text', class: 'bio-properties-panel-input mapped-field__name', 'aria-label': 'Field', placeholder: 'Field', list: `${id}-names`, spellcheck: false, value: entry.key ?? '', title: label, onInput: ({ target }) => set({ key: target.value }), onBlur: ({ target }) => set({ key: named(target.value) }) }),
+    h('input', { type: 'text', class: 'bio-properties-panel-input mapped-field__name', 'aria-label': 'Field', placeholder: 'Field', list: `${id}-names`, spellcheck: false, value: entry.key ?? '', title: label, onInput: ({ target }) => set({ key: target.value }), onBlur: nameIt }),
     h('datalist', { id: `${id}-names` }, names.map(({ name, label: shown }) => h('option', { value: name }, shown))),
     h('input', { type: 'text', class: 'bio-properties-panel-input mapped-field__value', 'aria-label': `Value of ${label || 'the field'}`, placeholder: 'Value or data pill', spellcheck: false, value: entry.value ?? '', onInput: ({ target }) => set({ value: target.value }) }),
     h('button', { type: 'button', class: 'mapped-field__button mapped-field__pill', title: 'Data pill picker', 'aria-label': `Data pill picker for ${label || 'the field'}`, onClick: ({ currentTarget }) => pills.openFor(currentTarget.parentElement.querySelector('.mapped-field__value')) }, symbol('database')),
@@ -50,7 +55,7 @@ export function AddField({ id, element, parameter }) {
 /** The fields of the action's table, once they are known; none if the table itself is a data pill. */
 function useFieldNames(element) {
   const [names, setNames] = useState([]);
-  const table = inputOf(element, 'table')?.value ?? '';
+  const table = tableOf(element);
   useEffect(() => {
     let isShown = true;
     fieldsOf(table).then((fields) => isShown && setNames(fields));
@@ -59,6 +64,10 @@ function useFieldNames(element) {
     };
   }, [table]);
   return names;
+}
+
+function tableOf(element) {
+  return inputOf(element, 'table')?.value ?? '';
 }
 
 function symbol(name) {

@@ -37,13 +37,13 @@ export function startPublishing({ subflow, draft, problems }) {
   });
 }
 
+/** Not disabled meanwhile: a disabled button would lose the focus. */
 async function busy(button, work) {
+  if (button.hasAttribute('aria-busy')) return;
   button.setAttribute('aria-busy', 'true');
-  button.disabled = true;
   try {
     await work();
   } finally {
     button.removeAttribute('aria-busy');
-    button.disabled = false;
   }
 }

@@ -2,11 +2,15 @@
 import { el, icon } from '../elements.js';
 
 const PALETTE_PX = 112;
+/** Where all of it would be too small to read, its beginning is shown. */
+const PHONE_PX = 500;
+const PHONE_PALETTE_PX = 64;
+const LEAST_ON_PHONE = 0.6;
 const MARGIN_PX = 24;
 const STEP = 1.25;
 
 export function startZoom(modeler, container) {
-  fit(modeler, container);
+  fit(modeler, container, LEAST_ON_PHONE);
   const zoom = (factor) => modeler.get('canvas').zoom(modeler.get('canvas').zoom() * factor);
   const button = (label, symbol, action) => el('button', { type: 'button', class: 'button button--icon button--small', 'aria-label': label, title: label, onclick: action }, icon(symbol));
   container.append(el('div', { class: 'designer__zoom' },
@@ -15,17 +19,20 @@ export function startZoom(modeler, container) {
     button('Show all', 'maximize', () => fit(modeler, container))));
 }
 
-export function fit(modeler, container) {
+export function fit(modeler, container, leastOnPhone = 0) {
   const canvas = modeler.get('canvas');
   const { inner } = canvas.viewbox();
-  const left = modeler.get('palette', false) ? PALETTE_PX : MARGIN_PX;
+  const isPhone = container.clientWidth < PHONE_PX;
+  const palette = isPhone ? PHONE_PALETTE_PX : PALETTE_PX;
+  const left = modeler.get('palette', false) ? palette : MARGIN_PX;
   const room = { width: container.clientWidth - left - MARGIN_PX, height: container.clientHeight - 2 * MARGIN_PX };
   if (room.width < 100 || inner.width === 0) return;
   const scale = Math.min(1, room.width / inner.width, room.height / inner.height);
+  const readable = isPhone ? Math.max(leastOnPhone, scale) : scale;
   canvas.viewbox({
-    x: inner.x - left / scale,
-    y: inner.y + inner.height / 2 - container.clientHeight / scale / 2,
-    width: container.clientWidth / scale,
-    height: container.clientHeight / scale,
+    x: inner.x - left / readable,
+    y: inner.y + inner.height / 2 - container.clientHeight / readable / 2,
+    width: container.clientWidth / readable,
+    height: container.clientHeight / readable,
   });
 }

@@ -102,7 +102,7 @@ class Catalogue {
     String name = check.require(key, kind, bpmn);
     String basedOn = drafts.find(key).map(Draft::basedOn).orElse(key);
     drafts.save(draft(key, name, kind, bpmn, basedOn));
-    history.note(key, Action.SAVED, 0, "");
+    history.noteSaved(key);
     return view.require(key);
   }
 

@@ -3,9 +3,14 @@ package dev.processsync.flow.catalogue;
 import dev.processsync.flow.engine.ModelDeployed;
 import dev.processsync.table.Actor;
 import dev.processsync.table.CurrentActor;
+import dev.processsync.table.FieldValue;
 import dev.processsync.table.Records;
 import dev.processsync.table.TableRecord;
 import dev.processsync.table.query.Query;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,14 +24,19 @@ class SubflowHistory {
 
   static final String TABLE = "ih_sync_subflow_history";
 
+  /** The designer saves after every change: what one person saves within this time is one line. */
+  private static final Duration SITTING = Duration.ofMinutes(10);
+
   private final Records records;
   private final Published published;
   private final CurrentActor currentActor;
+  private final Clock clock;
 
-  SubflowHistory(Records records, Published published, CurrentActor currentActor) {
+  SubflowHistory(Records records, Published published, CurrentActor currentActor, Clock clock) {
     this.records = records;
     this.published = published;
     this.currentActor = currentActor;
+    this.clock = clock;
   }
 
   /** What can be done with a subflow. */
@@ -47,6 +57,19 @@ class SubflowHistory {
    */
   void note(String key, Action action, int version, String details) {
     note(key, action, version, details, currentActor.get().userName());
+  }
+
+  /** Notes that the draft was saved, unless the same person saved it a short while ago. */
+  void noteSaved(String key) {
+    LocalDateTime since = LocalDateTime.ofInstant(clock.instant().minus(SITTING), ZoneOffset.UTC);
+    Query recent =
+        Query.equal("subflow", key)
+            .and(Query.equal("action", Action.SAVED.name().toLowerCase(Locale.ROOT)))
+            .and(Query.equal("done_by", currentActor.get().userName()))
+            .and(Query.parse("sys_created_on>" + since.format(FieldValue.DATE_TIME)));
+    if (records.list(Actor.system(), TABLE, recent, 0, 1).isEmpty()) {
+      note(key, Action.SAVED, 0, "");
+    }
   }
 
   /** Before the commit and not earlier: only then the engine has written what it deployed. */

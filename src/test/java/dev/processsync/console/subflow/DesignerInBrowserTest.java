@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.processsync.InstanceTest;
 import dev.processsync.browser.BrowserTest;
@@ -12,6 +13,7 @@ import dev.processsync.browser.People;
 import dev.processsync.browser.Person;
 import dev.processsync.table.SysId;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -34,6 +36,12 @@ class DesignerInBrowserTest {
   @LocalServerPort int port;
 
   private final String key = "designed-" + SysId.next();
+
+  /** Two cores may be busy. */
+  @BeforeAll
+  static void waitPatiently() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+  }
 
   @Test
   void findsATemplateByItsNameAndCopiesIt(People people) {
@@ -160,11 +168,11 @@ class DesignerInBrowserTest {
 
     Locator dialog = other.page().getByRole(AriaRole.DIALOG);
     assertThat(dialog).containsText("This draft was changed by somebody else");
-    dialog.getByText("Decide later").click();
+    other.presses("Decide later");
     assertThat(other.page().locator("#draft-state")).containsText("Not saved");
     assertThat(bpmn(one.page())).contains("ServiceTask_UpdateCorrelationState");
     other.presses("Save");
-    dialog.getByText("Save mine over them").click();
+    other.presses("Save mine over them");
     assertThat(other.page().locator("#draft-state")).containsText("Saved");
     assertThat(bpmn(one.page())).doesNotContain("ServiceTask_UpdateCorrelationState");
   }

@@ -9,6 +9,7 @@ import dev.processsync.table.Actor;
 import dev.processsync.table.Records;
 import dev.processsync.table.SysId;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,13 +66,13 @@ class SubflowPagesTest {
     Browser synchronizer = user(Role.PROCESS_SYNC);
     Browser agent = user(Role.ITIL);
 
-    for (String path :
-        new String[] {
-          "/console/subflows", "/console/subflows/" + INBOUND, "/console/element-templates"
-        }) {
+    for (String path : List.of("/console/subflows", "/console/subflows/" + INBOUND)) {
       assertThat(synchronizer.getPage(path).statusCode()).as(path).isEqualTo(200);
       assertThat(agent.getPage(path).statusCode()).as(path).isEqualTo(403);
     }
+    assertThat(synchronizer.get("/console/element-templates").body())
+        .contains("dev.processsync.transformPayload");
+    assertThat(agent.get("/console/element-templates").statusCode()).isEqualTo(403);
     assertThat(agent.getPage("/console/subflows").body())
         .contains("Subflows are for users with the role ih_process_sync or admin.");
   }

@@ -74,6 +74,21 @@ class VersionsTest {
   }
 
   @Test
+  void whatOnePersonSavesInOneSittingIsOneLine() {
+    publishedTwice();
+    String bpmn = bpmn("/bpmn");
+    save(bpmn.replace("Open an Incident", "Raise an Incident"));
+    save(bpmn.replace("Open an Incident", "Report an Incident"));
+
+    Answer saves =
+        admin.get(
+            "/api/now/table/ih_sync_subflow_history?sysparm_query="
+                + ApiClient.encoded("subflow=" + key + "^action=saved"));
+
+    assertThat(saves.result()).hasSize(1);
+  }
+
+  @Test
   void whatCamundaModelerDeploysIsAVersionOfWhoeverDeployedIt() {
     publishedTwice();
     String modeler = new SyncSetup(records).user("modeler", "ih_process_sync").get("user_name");
