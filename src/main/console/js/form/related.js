@@ -4,14 +4,17 @@ export function startRelatedLists() {
   document.addEventListener('htmx:afterSettle', () => document.querySelectorAll('.related-list').forEach(name));
 }
 
+/** Edit… stands in the list's head, also in that of the next page of the list. */
+const edits = new WeakMap();
+
 function name(section) {
   const head = section.querySelector('.list__head');
   const title = head?.querySelector('h3 > span');
-  const edit = section.querySelector(':scope > .related-list__edit');
   if (title) title.textContent = section.getAttribute('aria-label');
-  if (head && edit && !head.querySelector('.related-list__edit')) {
-    const copy = edit.cloneNode(true);
-    copy.hidden = false;
-    head.append(copy);
+  const edit = edits.get(section) ?? section.querySelector('.related-list__edit');
+  if (head && edit && !head.contains(edit)) {
+    edits.set(section, edit);
+    edit.hidden = false;
+    head.append(edit);
   }
 }

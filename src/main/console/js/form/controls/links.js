@@ -37,7 +37,7 @@ export function processInstance({ id, value }) {
     box.replaceChildren(
       instance
         ? el('a', { href: `/camunda/app/cockpit/default/#/process-instance/${encodeURIComponent(instance)}/runtime` }, instance, icon('external-link'))
-        : el('span', { class: 'muted' }, 'No process instance: the flow ran at once, without leaving a trace in the engine'),
+        : el('span', { class: 'muted' }, 'None'),
     );
   show(value);
   box.setValue = show;

@@ -6,7 +6,7 @@ export function text({ id, field, value, disabled, onChange }) {
 }
 
 export function textarea({ id, field, value, disabled, onChange }) {
-  return typed(el('textarea', { class: 'input', id, rows: 4, maxlength: field.validate?.maxLength, readonly: disabled }), value, onChange);
+  return typed(el('textarea', { class: 'input', id, rows: disabled && !value ? 1 : 4, maxlength: field.validate?.maxLength, readonly: disabled }), value, onChange);
 }
 
 /** As text: the numbers of records have 64 bits, a number of JavaScript less. */

@@ -48,8 +48,19 @@ public class DisplayValues {
           if (!ids.isEmpty()) {
             byId.putAll(storage.display(table, ids));
           }
+          walkOn(table, byId);
         });
     return names;
+  }
+
+  /** A record that is called like another, as a capture definition like its process event. */
+  private void walkOn(Table table, Map<String, String> byId) {
+    String reference = table.require(table.display()).reference();
+    if (reference != null && !byId.isEmpty()) {
+      Map<String, String> others =
+          storage.display(dictionary.require(reference), new HashSet<>(byId.values()));
+      byId.replaceAll((id, other) -> others.getOrDefault(other, other));
+    }
   }
 
   /** The display value of one field of one record: a name, a label, or the value itself. */
