@@ -4,7 +4,6 @@ import { el, icon } from '../elements.js';
 const PALETTE_PX = 112;
 /** Where all of it would be too small to read, its beginning is shown. */
 const PHONE_PX = 500;
-const PHONE_PALETTE_PX = 64;
 const LEAST_ON_PHONE = 0.6;
 const MARGIN_PX = 24;
 const STEP = 1.25;
@@ -23,8 +22,7 @@ export function fit(modeler, container, leastOnPhone = 0) {
   const canvas = modeler.get('canvas');
   const { inner } = canvas.viewbox();
   const isPhone = container.clientWidth < PHONE_PX;
-  const palette = isPhone ? PHONE_PALETTE_PX : PALETTE_PX;
-  const left = modeler.get('palette', false) ? palette : MARGIN_PX;
+  const left = modeler.get('palette', false) ? PALETTE_PX : MARGIN_PX;
   const room = { width: container.clientWidth - left - MARGIN_PX, height: container.clientHeight - 2 * MARGIN_PX };
   if (room.width < 100 || inner.width === 0) return;
   const scale = Math.min(1, room.width / inner.width, room.height / inner.height);

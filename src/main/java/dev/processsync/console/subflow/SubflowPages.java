@@ -12,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
@@ -36,12 +37,13 @@ class SubflowPages {
   String list(
       @RequestParam(defaultValue = "") String name,
       @RequestParam(defaultValue = "") String kind,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean asPart,
       Model model) {
     requireRole();
     SubflowFilter filter = new SubflowFilter(name, kind);
     model.addAttribute("filter", filter);
     model.addAttribute("subflows", filter.of(subflows.all()));
-    return "subflows";
+    return asPart ? "subflows :: found" : "subflows";
   }
 
   @GetMapping("/console/subflows/{key}")

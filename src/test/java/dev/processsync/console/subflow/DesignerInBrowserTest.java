@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.processsync.InstanceTest;
 import dev.processsync.browser.BrowserTest;
@@ -13,7 +12,6 @@ import dev.processsync.browser.People;
 import dev.processsync.browser.Person;
 import dev.processsync.table.SysId;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -36,12 +34,6 @@ class DesignerInBrowserTest {
   @LocalServerPort int port;
 
   private final String key = "designed-" + SysId.next();
-
-  /** Two cores may be busy. */
-  @BeforeAll
-  static void waitPatiently() {
-    PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
-  }
 
   @Test
   void findsATemplateByItsNameAndCopiesIt(People people) {
