@@ -27,7 +27,9 @@ class Builder {
   /** Draws everything anew; `focus` is the term or the action to go on at. */
   async draw(focus) {
     const { groups } = this.query;
+    const turn = (this.turn = (this.turn ?? 0) + 1);
     const drawn = await Promise.all(groups.map((group, at) => this.group(group, at)));
+    if (turn !== this.turn) return; // something changed meanwhile and is drawn after this
     this.element.replaceChildren(...(drawn.length ? drawn : [el('p', { class: 'muted' }, 'No conditions: every record is meant.')]), ...(this.settings.disabled ? [] : [this.newGroup()]));
     if (focus) (this.element.querySelector(`[data-at="${focus}"] select, [data-at="${focus}"] input`) ?? this.element.querySelector('button'))?.focus();
   }

@@ -40,7 +40,7 @@ export function momentInput({ value, label, days = false, disabled, onChange }) 
   show();
   input.value = DAY.test(value) ? value : MOMENT.test(value) ? value.replace(' ', 'T') : '';
   choice.addEventListener('change', () => { show(); tell(); });
-  input.addEventListener('change', tell);
+  input.addEventListener('input', tell);
   return el('span', { class: 'condition__moment' }, choice, input);
 }
 

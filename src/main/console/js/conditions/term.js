@@ -27,7 +27,7 @@ export async function termInputs(term, settings) {
 
 /** What has no control is never lost: it can be read, changed and removed as text. */
 function rawInput(term, { name, disabled, onChange }) {
-  const input = el('input', { class: 'input mono grow', value: term.text, 'aria-label': `Encoded condition ${name}`, title: 'A condition as text: the builder has no controls for it', disabled, spellcheck: 'false' });
+  const input = el('input', { class: 'input mono grow', value: term.text, 'aria-label': `Encoded ${name}`, title: 'A condition as text: the builder has no controls for it', disabled, spellcheck: 'false' });
   input.addEventListener('input', () => {
     Object.assign(term, { text: input.value, field: undefined, operator: undefined, value: undefined });
     onChange(false);

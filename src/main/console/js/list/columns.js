@@ -2,7 +2,7 @@
 import { call } from '../api.js';
 import { el, icon } from '../elements.js';
 import { toast } from '../toast.js';
-import { list, refresh, tools } from './current.js';
+import { facts, refresh, tools } from './current.js';
 import { openDialog } from './dialog.js';
 
 export function startColumns() {
@@ -10,7 +10,7 @@ export function startColumns() {
 }
 
 function choose() {
-  const chosen = list().dataset.columns.split(',');
+  const chosen = facts().columns.split(',');
   const labels = new Map(tools().fields.map(({ name, label }) => [name, label]));
   const names = [...chosen, ...[...labels.keys()].filter((name) => !chosen.includes(name))];
   const items = el('ol', { class: 'list-columns' }, names.map((name) => item(name, labels.get(name), chosen.includes(name))));
@@ -23,7 +23,7 @@ function choose() {
       return;
     }
     try {
-      await call('PUT', `/console/preferences/list.${list().dataset.table}.columns`, wanted, { 'Content-Type': 'text/plain' });
+      await call('PUT', `/console/preferences/list.${facts().table}.columns`, wanted, { 'Content-Type': 'text/plain' });
       dialog.close();
       await refresh();
     } catch (refused) {

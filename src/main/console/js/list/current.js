@@ -3,17 +3,19 @@ import { Refused, pageData } from '../api.js';
 
 export const tools = () => pageData('list-tools');
 
-/** Its data: `table`, `query`, `conditions`, `page`, `part`, `columns`, `fingerprint`, `count`, `total`. */
 export const list = () => document.querySelector('#list-holder > .list');
+
+/** What the server says of it: `table`, `query`, `conditions`, `page`, `part`, `columns`, `fingerprint`, `count`, `total`. */
+export const facts = () => ({ query: '', conditions: '', ...list().dataset }); // empty ones have no attribute
 
 /** What the order adds to the conditions, as an encoded query. */
 export function order() {
-  const { query, conditions } = list().dataset;
+  const { query, conditions } = facts();
   return query.slice(conditions.length).replace(/^\^/, '');
 }
 
 /** The list of a filter, in an order, from its first page on. */
-export function address(conditions, ordered, path = `/console/list/${list().dataset.table}`) {
+export function address(conditions, ordered, path = `/console/list/${facts().table}`) {
   const query = [conditions, ordered].filter(Boolean).join('^');
   return query ? `${path}?${new URLSearchParams({ sysparm_query: query })}` : path;
 }
@@ -23,13 +25,13 @@ export async function refresh() {
   const shown = list();
   const answer = await ask(shown.dataset.part, { 'If-None-Match': `"${shown.dataset.fingerprint}"` });
   if (answer.status === 304 || !shown.isConnected) return false;
-  put(await answer.text());
+  put(await answer.text(), true);
   return true;
 }
 
 /** Shows another page of the list. */
 export async function show(part) {
-  put(await (await ask(part, {})).text());
+  put(await (await ask(part, {})).text(), false);
 }
 
 async function ask(part, headers) {
@@ -48,13 +50,13 @@ async function ask(part, headers) {
 }
 
 /** Puts a new list into the place of the old one: whoever was at a control or had scrolled stays there. */
-function put(html) {
+function put(html, marksNew) {
   const old = list();
   const fresh = new DOMParser().parseFromString(html, 'text/html').querySelector('.list');
   const focused = old.contains(document.activeElement) ? document.activeElement.id : '';
   const scrolled = old.querySelector('.table-scroll')?.scrollLeft ?? 0;
   const known = new Set([...old.querySelectorAll('tr[data-id]')].map((row) => row.dataset.id));
-  for (const row of known.size ? fresh.querySelectorAll('tr[data-id]') : []) {
+  for (const row of marksNew ? fresh.querySelectorAll('tr[data-id]') : []) {
     row.toggleAttribute('data-new', !known.has(row.dataset.id));
   }
   old.replaceWith(fresh);

@@ -2,7 +2,7 @@
 import { call } from '../api.js';
 import { el } from '../elements.js';
 import { toast } from '../toast.js';
-import { list, refresh, tools } from './current.js';
+import { facts, refresh, tools } from './current.js';
 import { confirm, reportFailures } from './dialog.js';
 
 const DECISIONS = {
@@ -12,10 +12,10 @@ const DECISIONS = {
 
 export async function decide(decision, { records, all, done }) {
   const { action, suits, done: became } = DECISIONS[decision];
-  const count = all ? list().dataset.total : String(records.size);
+  const count = all ? facts().total : String(records.size);
   const question = `${action} ${count} queue ${count === '1' ? 'record' : 'records'}?`;
   if ((all || records.size > 1) && !(await confirm(question, el('p', {}, suits), action))) return;
-  const which = all ? list().dataset.conditions || 'sys_idISNOTEMPTY' : `sys_idIN${[...records.keys()].join(',')}`;
+  const which = all ? facts().conditions || 'sys_idISNOTEMPTY' : `sys_idIN${[...records.keys()].join(',')}`;
   try {
     const { changed, left } = await untilNoneIsLeft(decision, which);
     const rest = !all && changed + left.length < records.size ? ` ${suits}` : '';

@@ -2,7 +2,7 @@
 import { call } from '../api.js';
 import { el } from '../elements.js';
 import { toast } from '../toast.js';
-import { list, refresh } from './current.js';
+import { facts, refresh } from './current.js';
 import { confirm, openDialog, reportFailures } from './dialog.js';
 
 export async function deleteRecords({ records, done }) {
@@ -34,7 +34,7 @@ async function deleteEach(records) {
       continue;
     }
     try {
-      await call('DELETE', `/api/now/table/${list().dataset.table}/${id}`);
+      await call('DELETE', `/api/now/table/${facts().table}/${id}`);
     } catch (refused) {
       failures.push({ name, reason: refused.message });
     }

@@ -2,7 +2,7 @@
 import { el, icon } from '../elements.js';
 import { toast } from '../toast.js';
 import { conditionBuilder } from '../conditions.js';
-import { address, list, order } from './current.js';
+import { address, facts, order } from './current.js';
 
 export function startFilter() {
   const toggle = document.getElementById('filter-toggle');
@@ -17,10 +17,10 @@ export function startFilter() {
 }
 
 async function build(panel) {
-  let value = list().dataset.conditions;
+  let value = facts().conditions;
   const run = () => location.assign(address(value, order()));
   try {
-    const builder = await conditionBuilder({ table: list().dataset.table, value, label: 'Filter', onChange: (query) => { value = query; } });
+    const builder = await conditionBuilder({ table: facts().table, value, label: 'Filter', onChange: (query) => { value = query; } });
     builder.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && event.target.matches('input:not([role="combobox"])')) run();
     });

@@ -1,12 +1,12 @@
 // The list follows what happens on the instance, as long as somebody looks at it.
 import { toast } from '../toast.js';
-import { list, refresh } from './current.js';
+import { facts, list, refresh } from './current.js';
 
 const EVERY_MS = 4000;
 
 export function startLive() {
   const button = document.getElementById('live');
-  const key = `processsync.live.${list().dataset.table}`;
+  const key = `processsync.live.${facts().table}`;
   let timer;
   let failed = false;
 

@@ -1,6 +1,6 @@
 // Which records are ticked, and what can be done with them.
 import { el, icon } from '../elements.js';
-import { list, tools } from './current.js';
+import { facts, list, tools } from './current.js';
 import { decide } from './decisions.js';
 import { deleteRecords } from './deletion.js';
 
@@ -63,7 +63,7 @@ function tell() {
   }
   const bar = document.getElementById('selection');
   bar.hidden = ticked.size === 0;
-  const { total, count } = list().dataset;
+  const { total, count } = facts();
   const words = all ? `All ${total} of this filter selected` : `${ticked.size} selected`;
   bar.replaceChildren(
     el('strong', { role: 'status' }, words),

@@ -1,5 +1,5 @@
 // Sorting and turning pages happens by htmx; what is around the list must follow.
-import { list } from './current.js';
+import { facts } from './current.js';
 
 export function startTurning() {
   // Nothing is kept to go back to: the browser's back button loads the page.
@@ -10,7 +10,7 @@ export function startTurning() {
     }
   });
   document.addEventListener('list:shown', () => {
-    const { table, query } = list().dataset;
+    const { table, query } = facts();
     document.querySelector('.list-search [name="sysparm_query"]').value = query;
     document.getElementById('export').href = `/console/list/${table}.csv?${new URLSearchParams({ sysparm_query: query })}`;
   });

@@ -15,7 +15,9 @@ record Cell(Kind kind, String text, String whole, String href, String tone) {
 
   /** How it looks. */
   enum Kind {
+    WORD,
     TEXT,
+    PROSE,
     MONO,
     NUMBER,
     MOMENT,

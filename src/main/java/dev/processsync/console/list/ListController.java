@@ -6,8 +6,10 @@ import dev.processsync.table.Field;
 import dev.processsync.table.InvalidQuery;
 import dev.processsync.table.Table;
 import dev.processsync.table.query.Query;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,17 +31,31 @@ class ListController {
 
   @GetMapping("/console/list/{table}")
   String page(
-      @PathVariable String table, @RequestParam Map<String, String> parameters, Model model) {
+      @PathVariable String table,
+      @RequestParam Map<String, String> parameters,
+      HttpServletResponse response,
+      Model model) {
     Actor actor = currentActor.get();
     Table described = lists.table(table);
+    try {
+      return page(actor, described, parameters, model);
+    } catch (InvalidQuery refused) {
+      response.setStatus(HttpStatus.BAD_REQUEST.value());
+      model.addAttribute("table", described);
+      model.addAttribute("reason", refused.getMessage());
+      return "list-refused";
+    }
+  }
+
+  private String page(Actor actor, Table table, Map<String, String> parameters, Model model) {
     Query query = Query.parse(parameters.getOrDefault("sysparm_query", ""));
     String text = parameters.getOrDefault("text", "").strip();
     if (!text.isEmpty()) {
-      Query searched = searched(described, parameters.getOrDefault("column", ""), text);
-      return "redirect:" + ListAddress.of(table, query.and(searched).encoded());
+      Query searched = searched(table, parameters.getOrDefault("column", ""), text);
+      return "redirect:" + ListAddress.of(table.name(), query.and(searched).encoded());
     }
-    model.addAttribute("list", lists.of(actor, described, query, Place.of(parameters)));
-    model.addAttribute("tools", ListTools.of(actor, described));
+    model.addAttribute("list", lists.of(actor, table, query, Place.of(parameters)));
+    model.addAttribute("tools", ListTools.of(actor, table));
     return "list";
   }
 

@@ -55,18 +55,14 @@ final class ListDefaults {
           entry("sys_properties", "name value type description"),
           entry("sys_email", "subject state recipients source tries sent error_info"));
 
-  /** Ids begin with their time, so this is: the newest first, found by the primary key. */
-  private static final String NEWEST = "ORDERBYDESCsys_id";
-
-  private static final Map<String, String> ORDER =
-      Map.of(
-          "ih_sync_outbound_queue", "ORDERBYDESCsequence",
-          "ih_sync_inbound_queue", "ORDERBYDESCsequence",
-          "ih_sync_capture_definition", "ORDERBYorder",
-          "ih_sync_correlation", NEWEST,
-          "ih_sync_purge_run", NEWEST,
-          "ih_sync_subflow_history", NEWEST,
-          "sys_email", NEWEST);
+  private static final Set<String> NEWEST_FIRST =
+      Set.of(
+          "ih_sync_outbound_queue",
+          "ih_sync_inbound_queue",
+          "ih_sync_correlation",
+          "ih_sync_purge_run",
+          "ih_sync_subflow_history",
+          "sys_email");
 
   private ListDefaults() {}
 
@@ -93,9 +89,10 @@ final class ListDefaults {
 
   /** As an encoded query. */
   static String order(Table table) {
-    String curated = ORDER.get(table.name());
-    if (curated != null) {
-      return curated;
+    if (NEWEST_FIRST.contains(table.name())) {
+      return "ORDERBYDESC" + table.newest();
+    } else if (table.name().equals("ih_sync_capture_definition")) {
+      return "ORDERBYorder";
     }
     Table.Numbering numbering = table.numbering();
     return numbering == null ? "ORDERBY" + table.display() : "ORDERBYDESC" + numbering.field();

@@ -1,5 +1,6 @@
 package dev.processsync.console.list;
 
+import dev.processsync.console.form.RecordAddress;
 import dev.processsync.console.list.ListView.Heading;
 import dev.processsync.console.list.ListView.Named;
 import dev.processsync.console.list.Pages.Page;
@@ -48,7 +49,7 @@ class Lists {
   /** The records of a table that refer to another by one of its fields. */
   ListView related(Actor actor, Table table, Field field, String parent, Query query, Place place) {
     String parentTable = String.valueOf(field.reference());
-    String parentPage = RecordLink.of(parentTable, parent);
+    String parentPage = RecordAddress.of(parentTable, parent);
     ListSource source = ListSource.related(table.name(), field.name(), parent, parentPage);
     String newHref = newHref(actor, table, Map.of(field.name(), parent), parentPage);
     List<Field> shown =
@@ -67,10 +68,7 @@ class Lists {
   private ListView fill(Actor actor, Fill fill, String parent, @Nullable String newHref) {
     Table table = fill.table;
     Query query = fill.query;
-    Query ordered =
-        fill.meant.order().isEmpty()
-            ? fill.meant.and(Query.parse(ListDefaults.order(table)))
-            : fill.meant;
+    Query ordered = ordered(table, fill.meant);
     int size = columns.size(actor);
     Page page = pages.of(actor, table, ordered, fill.place, size, needed(table, fill.columns));
     Query conditions = new Query(query.alternatives(), List.of());
@@ -95,8 +93,8 @@ class Lists {
 
   private static @Nullable String newHref(
       Actor actor, Table table, Map<String, String> presets, String from) {
-    return actor.hasAnyOf(table.access().create())
-        ? RecordLink.ofNew(table.name(), presets, from)
+    return actor.hasAnyOf(table.access().create()) && TableLooks.isMadeByPeople(table)
+        ? RecordAddress.ofNew(table.name(), presets, from)
         : null;
   }
 
@@ -122,6 +120,16 @@ class Lists {
       needed.add(Documents.TABLE);
     }
     return needed;
+  }
+
+  /** The query with the list's own order if it has none. */
+  static Query ordered(Table table, Query query) {
+    return query.order().isEmpty() ? query.and(Query.parse(ListDefaults.order(table))) : query;
+  }
+
+  /** Refuses what the user may not read, and a query that does not fit the table. */
+  void check(Actor actor, Table table, Query query) {
+    pages.of(actor, table, query, Place.FIRST, 1, Set.of("sys_id"));
   }
 
   /** The table, if there is such a one. */

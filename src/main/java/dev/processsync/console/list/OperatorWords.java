@@ -21,8 +21,8 @@ final class OperatorWords {
     String first = operands.isEmpty() ? "" : operands.get(0);
     boolean moment = type == FieldType.DATE_TIME;
     return switch (operator) {
-      case EQUALS -> field + (moment ? " on " : " is ") + first;
-      case NOT_EQUALS -> field + (moment ? " not on " : " is not ") + first;
+      case EQUALS -> field + " is " + first;
+      case NOT_EQUALS -> field + " is not " + first;
       case GREATER -> field + (moment ? " after " : " greater than ") + first;
       case GREATER_OR_EQUAL -> field + (moment ? " at or after " : " greater than or is ") + first;
       case LESS -> field + (moment ? " before " : " less than ") + first;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which page of how many records this is, and where the others are.
  *
- * @param range {@code 21 to 40}, empty if unknown
+ * @param range {@code 21 to 40}, or {@code 20} where nobody counted what is before
  * @param total {@code 1,234}, {@code 10,000+}
  * @param count of all records, as far as they were counted
  * @param size how many records a page shows
@@ -29,28 +29,36 @@ record Pager(
 
   static Pager of(ListSource source, String query, Place place, Page page, int size) {
     int shown = page.records().size();
-    long from = page.before() == null ? 1 : place.from();
-    Link previous = null;
-    Link next = null;
-    if (page.before() != null) {
-      long start = from == 0 ? 0 : Math.max(1, from - size);
-      previous = source.link(query, new Place(Place.Kind.BEFORE, page.before(), start));
-    }
-    if (page.after() != null) {
-      long start = from == 0 ? 0 : from + shown;
-      next = source.link(query, new Place(Place.Kind.AFTER, page.after(), start));
-    }
-    long lastStart = Math.max(1, (page.total() - 1) / size * size + 1);
+    long from = from(place, page, shown);
+    boolean isFirst = page.before().isEmpty();
+    boolean isLast = page.after().isEmpty();
+    long back = from == 0 ? 0 : Math.max(1, from - size);
+    long on = from == 0 ? 0 : from + shown;
     return new Pager(
-        from == 0 || shown == 0 ? "" : number(from) + " to " + number(from + shown - 1),
-        number(page.total()),
+        range(from, shown),
+        page.isCounted() ? number(page.total()) : number(Pages.MOST_COUNTED) + "+",
         page.total(),
         size,
         ListColumns.SIZES,
-        previous == null ? null : source.link(query, Place.FIRST),
-        previous,
-        next,
-        next == null ? null : source.link(query, new Place(Place.Kind.LAST, "", lastStart)));
+        isFirst ? null : source.link(query, Place.FIRST),
+        isFirst ? null : source.link(query, new Place(Place.Kind.BEFORE, page.before(), back)),
+        isLast ? null : source.link(query, new Place(Place.Kind.AFTER, page.after(), on)),
+        isLast ? null : source.link(query, new Place(Place.Kind.LAST, "", 0)));
+  }
+
+  /** The number of the first record, 0 if unknown. */
+  private static long from(Place place, Page page, int shown) {
+    if (page.before().isEmpty()) {
+      return 1;
+    }
+    if (page.after().isEmpty()) {
+      return page.isCounted() ? page.total() - shown + 1 : 0;
+    }
+    return place.from();
+  }
+
+  private static String range(long from, int shown) {
+    return from == 0 ? number(shown) : number(from) + " to " + number(from + shown - 1);
   }
 
   private static String number(long number) {

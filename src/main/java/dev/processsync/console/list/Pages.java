@@ -1,18 +1,22 @@
 package dev.processsync.console.list;
 
 import dev.processsync.table.Actor;
+import dev.processsync.table.PageRequest;
+import dev.processsync.table.RecordPage;
 import dev.processsync.table.Records;
 import dev.processsync.table.Table;
 import dev.processsync.table.TableRecord;
 import dev.processsync.table.query.Query;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Records page by page. */
+/** Records page by page: however many there are, a page costs the same. */
 @Component
 class Pages {
+
+  /** Nobody reads further, and counting a million takes its time. */
+  static final int MOST_COUNTED = 10_000;
 
   private final Records records;
 
@@ -21,26 +25,29 @@ class Pages {
   }
 
   /**
-   * @param before the cursor of the page before, null if this is the first
-   * @param after the cursor of the next page, null if this is the last
-   * @param total how many there are in all
+   * @param before the cursor of the page before, empty if this is the first
+   * @param after the cursor of the next page, empty if this is the last
+   * @param total how many there are in all; more than {@link #MOST_COUNTED} if there are more
    */
-  record Page(
-      List<TableRecord> records, @Nullable String before, @Nullable String after, long total) {}
+  record Page(List<TableRecord> records, String before, String after, long total) {
+
+    boolean isCounted() {
+      return total <= MOST_COUNTED;
+    }
+  }
 
   Page of(Actor actor, Table table, Query query, Place place, int size, Set<String> fields) {
-    long total = records.count(actor, table.name(), query);
-    long offset =
-        switch (place.kind()) {
-          case FIRST -> 0;
-          case LAST -> Math.max(0, (total - 1) / size * size);
-          case AFTER, BEFORE -> Long.parseLong(place.cursor());
-        };
-    List<TableRecord> found = records.list(actor, table.name(), query, offset, size, fields);
-    return new Page(
-        found,
-        offset == 0 ? null : Long.toString(Math.max(0, offset - size)),
-        offset + found.size() < total ? Long.toString(offset + size) : null,
-        total);
+    RecordPage found = records.page(actor, table.name(), query, request(place, size), fields);
+    long total = records.countUpTo(actor, table.name(), query, MOST_COUNTED + 1L);
+    return new Page(found.records(), found.previous(), found.next(), total);
+  }
+
+  private static PageRequest request(Place place, int size) {
+    return switch (place.kind()) {
+      case FIRST -> PageRequest.first(size);
+      case LAST -> PageRequest.last(size);
+      case AFTER -> PageRequest.after(place.cursor(), size);
+      case BEFORE -> PageRequest.before(place.cursor(), size);
+    };
   }
 }

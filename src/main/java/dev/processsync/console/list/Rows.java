@@ -1,5 +1,6 @@
 package dev.processsync.console.list;
 
+import dev.processsync.console.form.RecordAddress;
 import dev.processsync.table.Actor;
 import dev.processsync.table.Dictionary;
 import dev.processsync.table.Field;
@@ -20,6 +21,9 @@ class Rows {
       Set.of("state", "status", "outbound_state", "inbound_state", "stage", "incident_state");
   private static final Pattern ID = Pattern.compile("sys_id|.*_id|flow_context");
   private static final Set<String> KEYS = Set.of("filter", "table", "local_table", "fields");
+
+  /** Longer texts get room. */
+  private static final int SHORT = 30;
 
   private final Dictionary dictionary;
   private final Names names;
@@ -102,9 +106,9 @@ class Rows {
       return Cell.of(Cell.Kind.BADGE, label).withTone(tone(label));
     }
     return switch (column.type()) {
-      case BOOLEAN -> Cell.of(Cell.Kind.TEXT, value.equals("true") ? "Yes" : "No");
+      case BOOLEAN -> Cell.of(Cell.Kind.WORD, value.equals("true") ? "Yes" : "No");
       case INTEGER ->
-          Cell.of(column.choices().isEmpty() ? Cell.Kind.NUMBER : Cell.Kind.TEXT, label);
+          Cell.of(column.choices().isEmpty() ? Cell.Kind.NUMBER : Cell.Kind.WORD, label);
       case DATE_TIME -> Cell.of(Cell.Kind.MOMENT, value);
       case EXACT ->
           Cell.of(
@@ -112,7 +116,8 @@ class Rows {
                   ? Cell.Kind.MONO
                   : Cell.Kind.TEXT,
               label);
-      case STRING, TEXT, REFERENCE, PASSWORD -> Cell.of(Cell.Kind.TEXT, label);
+      case STRING, TEXT, REFERENCE, PASSWORD ->
+          Cell.of(value.length() > SHORT ? Cell.Kind.PROSE : Cell.Kind.TEXT, label);
     };
   }
 
@@ -122,6 +127,6 @@ class Rows {
   }
 
   private static String address(String tableName, String sysId) {
-    return RecordLink.of(tableName, sysId);
+    return RecordAddress.of(tableName, sysId);
   }
 }

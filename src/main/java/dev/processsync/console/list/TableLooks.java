@@ -2,7 +2,6 @@ package dev.processsync.console.list;
 
 import dev.processsync.console.list.ListView.Nothing;
 import dev.processsync.table.Table;
-import java.util.Locale;
 import java.util.Map;
 
 /** Icons of tables, and what to do where one has no records. */
@@ -21,7 +20,11 @@ final class TableLooks {
           Map.entry("sys_alias", "link"),
           Map.entry("http_connection", "plug"),
           Map.entry("ih_sync_definition", "git-compare-arrows"),
+          Map.entry("ih_sync_process_event", "activity"),
           Map.entry("ih_sync_remote_system", "server"),
+          Map.entry("ih_sync_capture_definition", "filter"),
+          Map.entry("ih_sync_outbound_definition", "workflow"),
+          Map.entry("ih_sync_inbound_definition", "workflow"),
           Map.entry("ih_sync_correlation", "link"),
           Map.entry("ih_sync_outbound_queue", "send"),
           Map.entry("ih_sync_inbound_queue", "inbox"),
@@ -46,7 +49,9 @@ final class TableLooks {
           "ih_sync_remote_capture",
           "They come with Validate and Activate Remote System.",
           "ih_sync_subflow_history",
-          "A line is written when a subflow is copied, saved or published.");
+          "A line is written when a subflow is copied, saved or published.",
+          "sys_properties",
+          "They are made when the instance starts.");
 
   private TableLooks() {}
 
@@ -54,11 +59,18 @@ final class TableLooks {
     return ICONS.getOrDefault(table.name(), "table");
   }
 
+  /** Whether people make records here; what the system makes, nobody else should. */
+  static boolean isMadeByPeople(Table table) {
+    return !MADE_BY_SYSTEM.containsKey(table.name());
+  }
+
   /** For a filter that no record meets. */
   static Nothing nothingMeets(Table table) {
     return new Nothing(
         "search",
-        "No " + lower(table.plural()) + " meet this filter",
+        isOne(table)
+            ? "Nothing in " + table.plural() + " meets this filter"
+            : "No " + table.plural() + " meet this filter",
         "Change a condition, or choose All above to see every record.");
   }
 
@@ -69,14 +81,12 @@ final class TableLooks {
             ? "Choose New to make the first."
             : MADE_BY_SYSTEM.getOrDefault(
                 table.name(), "None was made so far, and your roles don't let you make one.");
-    return new Nothing(icon(table), "No " + lower(table.plural()) + " yet", hint);
+    String title = isOne(table) ? table.plural() + " is empty" : "No " + table.plural() + " yet";
+    return new Nothing(icon(table), title, hint);
   }
 
-  /** Within a sentence: {@code incidents}, but {@code HTTP(s) Connections}. */
-  private static String lower(String name) {
-    boolean isAbbreviation = name.length() > 1 && Character.isUpperCase(name.charAt(1));
-    return isAbbreviation
-        ? name
-        : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+  /** A queue and a history are things of their own, not several. */
+  private static boolean isOne(Table table) {
+    return !isMadeByPeople(table) && table.plural().equals(table.label());
   }
 }
