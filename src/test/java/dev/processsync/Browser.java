@@ -50,6 +50,11 @@ public final class Browser {
     return send(request(path).header("Accept", "text/html"));
   }
 
+  /** As a script of a page asks for what it may have already. */
+  public HttpResponse<String> getUnlessKnown(String path, String tag) {
+    return send(request(path).header("If-None-Match", "\"" + tag + "\""));
+  }
+
   /** A form, as any page in the world could make this browser send it. */
   public HttpResponse<String> submit(String path, String form) {
     return send(
