@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
@@ -22,6 +23,8 @@ public final class Person {
 
   /** How long the browser waits for what a step needs, in milliseconds; two cores may be busy. */
   static final double PATIENCE_MS = 20_000;
+
+  private static final double TO_FIT_MS = 2_000;
 
   private static final int DESK_WIDTH = 1280;
   private static final int DESK_HEIGHT = 900;
@@ -144,12 +147,18 @@ public final class Person {
     return this;
   }
 
-  /** Whether the page is wider than the screen. */
+  /** Whether the page stays wider than the screen: charts take a moment to follow. */
   public boolean hasToScrollSideways() {
     page.waitForLoadState(LoadState.NETWORKIDLE);
-    return (Boolean)
-        page.evaluate(
-            "document.documentElement.scrollWidth > document.documentElement.clientWidth");
+    try {
+      page.waitForFunction(
+          "document.documentElement.scrollWidth <= document.documentElement.clientWidth",
+          null,
+          new Page.WaitForFunctionOptions().setTimeout(TO_FIT_MS));
+      return false;
+    } catch (TimeoutError stillTooWide) {
+      return true;
+    }
   }
 
   /** Takes a picture of the page as it is now. */
