@@ -1,18 +1,8 @@
-// Dialogs of the designer: the browser's own, which keeps the focus inside and closes with Escape.
-import { el, icon } from '../elements.js';
+// What the designer's dialogs are made of.
+import { openDialog } from '../dialog.js';
+import { el } from '../elements.js';
 
-/** Opens a dialog; `answers` are its buttons. It is gone once it is closed. */
-export function openDialog(title, content, answers = [], look = '') {
-  const close = el('button', { type: 'button', class: 'button button--quiet button--icon', 'aria-label': 'Close', onclick: () => dialog.close() }, icon('x'));
-  const dialog = el('dialog', { class: `dialog ${look}`, 'aria-label': title },
-    el('div', { class: 'dialog__head' }, el('h2', { class: 'grow' }, title), close),
-    el('div', { class: 'dialog__body stack' }, content),
-    answers.length ? el('div', { class: 'dialog__foot' }, answers) : null);
-  dialog.addEventListener('close', () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
-  return dialog;
-}
+export { openDialog };
 
 export function button(label, onclick, look = '') {
   return el('button', { type: 'button', class: `button ${look}`, onclick }, label);

@@ -1,20 +1,9 @@
-// Questions and reports in the browser's own dialog: it keeps the focus and closes with Escape.
-import { el, icon } from '../elements.js';
+// Questions and reports about many records.
+import { openDialog as open } from '../dialog.js';
+import { el } from '../elements.js';
 
-let count = 0;
-
-/** Opens a dialog; `buttons` are elements for its foot. Removed when it is closed. */
 export function openDialog(title, body, buttons) {
-  const id = `dialog-${++count}`;
-  const close = () => dialog.close();
-  const dialog = el('dialog', { class: 'dialog list-dialog', 'aria-labelledby': id },
-    el('div', { class: 'dialog__head' }, el('h2', { id, class: 'grow' }, title), el('button', { type: 'button', class: 'button button--quiet button--icon', 'aria-label': 'Close', onclick: close }, icon('x'))),
-    el('div', { class: 'dialog__body' }, body),
-    el('div', { class: 'dialog__foot' }, buttons));
-  dialog.addEventListener('close', () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
-  return dialog;
+  return open(title, body, buttons, 'list-dialog');
 }
 
 /** Asks before something is done; answers whether it may be. */

@@ -1,5 +1,7 @@
 package dev.processsync.demo;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import dev.processsync.browser.Person;
@@ -9,6 +11,9 @@ import java.nio.file.Path;
 final class ConsolePictures {
 
   private static final Path FOLDER = Path.of("target", "console-pictures");
+
+  /** What stands over the page's top, in pixels. */
+  private static final int HEADER = 70;
 
   private final Person person;
   private final Clicking clicking;
@@ -26,11 +31,15 @@ final class ConsolePictures {
     take("list");
     person.page().getByText("INC").first().click();
     clicking.formIsReady();
+    person.page().getByText("Payload").first().click();
+    person.page().locator(".followed").evaluate("element => element.scrollIntoView()");
+    person.page().mouse().wheel(0, -HEADER);
     take("incident");
     clicking.navigateTo("IntegrationHub", "Remote Process Sync", "Process Sync Definitions");
     clicking.select(instance.definition());
     take("definition");
     clicking.selectIn("Capture Definitions", Instance.REQUEST_HARDWARE);
+    assertThat(clicking.form().getByLabel("Field of condition 1").first()).isVisible();
     take("capture");
     clicking.navigateTo("IntegrationHub", "Remote Process Sync", "Outbound Queue State");
     take("queue-state");
