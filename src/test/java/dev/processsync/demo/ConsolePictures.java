@@ -3,9 +3,11 @@ package dev.processsync.demo;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import dev.processsync.browser.Person;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** Takes the README's pictures of the console, into {@code target/console-pictures}. */
 final class ConsolePictures {
@@ -29,7 +31,11 @@ final class ConsolePictures {
     take("home");
     clicking.navigateTo("Service Desk", "Incidents");
     take("list");
-    person.page().getByText("INC").first().click();
+    person
+        .page()
+        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Pattern.compile("^INC\\d+$")))
+        .first()
+        .click();
     clicking.formIsReady();
     person.page().getByText("Payload").first().click();
     person.page().locator(".followed").evaluate("element => element.scrollIntoView()");
