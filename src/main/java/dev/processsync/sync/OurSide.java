@@ -39,7 +39,7 @@ final class OurSide {
         system.inboundApiUser(),
         Role.PROCESS_SYNC_API,
         system);
-    requireUser(Check.RUN_AS, "Run inbound flows as", system.runAs(), Role.RUN_AS, system);
+    requireUser(Check.RUN_AS, "Run as", system.runAs(), Role.RUN_AS, system);
     try {
       return connections.resolve(system.connectionAlias());
     } catch (ConnectionProblem problem) {

@@ -53,7 +53,7 @@ final class ClickedRemoteSystems {
     clicking.fill("Description", instance.remoteSystemDescription());
     clicking.lookUp("Connection Alias", "RPS_" + instance.peer() + "_Demo");
     clicking.lookUp("Inbound API User", "RPS API User for " + instance.label());
-    clicking.lookUp("Run inbound flows as", "RPS Run as User");
+    clicking.lookUp("Run as", "RPS Run as User");
   }
 
   /** What the clipboard holds after it. */

@@ -276,9 +276,7 @@ class ValidationFailuresTest {
   void saysThatTheRunAsUserLacksItsRoleOrIsInactive() {
     Side.User plain = Side.user(b.instance(), "plain");
     b.change(Map.of("run_as", plain.sysId()));
-    refused("run_as")
-        .contains("'Run inbound flows as'")
-        .contains("who lacks the role ih_process_sync_run_as");
+    refused("run_as").contains("'Run as'").contains("who lacks the role ih_process_sync_run_as");
 
     b.update("sys_user", plain.sysId(), Map.of("active", "false"));
     refused("run_as").contains("'" + plain.login() + "', who is inactive");
@@ -289,7 +287,7 @@ class ValidationFailuresTest {
     setUpWithOwnUsers();
     a.update("sys_user", a.runAs(), Map.of("active", "false"));
 
-    refused("run_as").contains("'customer' answers: 'Run inbound flows as'");
+    refused("run_as").contains("'customer' answers: 'Run as'");
   }
 
   @Test
