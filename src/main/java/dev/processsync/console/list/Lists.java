@@ -41,7 +41,7 @@ class Lists {
   ListView of(Actor actor, Table table, Query query, Place place) {
     ListSource source = ListSource.ofTable(table.name());
     String from = source.link(query.encoded(), Place.FIRST).page();
-    String newHref = newHref(actor, table, Map.of(), from);
+    String newHref = newHref(actor, table, Presets.of(table, query), from);
     Fill fill = new Fill(table, source, query, query, columns.of(actor, table), place);
     return fill(actor, fill, "", newHref);
   }

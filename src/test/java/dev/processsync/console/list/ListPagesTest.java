@@ -185,6 +185,17 @@ class ListPagesTest {
   }
 
   @Test
+  void beginsANewRecordWithWhatTheFilterAsksForAndAPersonMaySet() {
+    assertThat(
+            list(
+                "short_description=%s^severity=2^numberISNOTEMPTY^sys_created_by=me".formatted(mark)
+                    + "^urgency=1^ORurgency=2^due_date=javascript:gs.beginningOfToday()"))
+        .contains(
+            "/console/record/incident/new?short_description=" + mark + "&amp;severity=2&amp;from=");
+    assertThat(list("severity=2^NQseverity=3")).contains("/console/record/incident/new?from=");
+  }
+
+  @Test
   void saysThatNothingMeetsTheFilter() {
     assertThat(list("short_description=" + mark)).contains("No Incidents meet this filter");
   }
