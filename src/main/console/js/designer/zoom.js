@@ -1,7 +1,7 @@
 // How much of the diagram is seen: all of it at first, beside the palette.
 import { el, icon } from '../elements.js';
 
-const PALETTE_PX = 112;
+const PALETTE_PX = 136;
 /** Where all of it would be too small to read, its beginning is shown. */
 const PHONE_PX = 500;
 const LEAST_ON_PHONE = 0.6;
