@@ -35,7 +35,7 @@ public final class Person {
 
   private final String url;
   private final BrowserContext context;
-  private final Page page;
+  private Page page;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
 
   Person(Browser browser, String url) {
@@ -117,6 +117,13 @@ public final class Person {
   /** The page, for whatever has no word here. */
   public Page page() {
     return page;
+  }
+
+  /** Closes the tab, whatever it held, and goes on in another. */
+  public Person closesTheTab() {
+    page.close();
+    page = context.newPage();
+    return this;
   }
 
   /** What the browser's console complained of so far. */

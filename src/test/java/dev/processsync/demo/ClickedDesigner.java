@@ -38,20 +38,38 @@ final class ClickedDesigner {
 
   /** Filters the Name column, selects the template, and copies it by More Actions. */
   void copy(String template) {
-    page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(template);
-    page.getByRole(AriaRole.LINK, Clicking.exact(template)).click();
-    page.getByRole(AriaRole.BUTTON, Clicking.exact("More Actions")).click();
-    page.getByRole(AriaRole.BUTTON, Clicking.exact("Copy subflow")).click();
+    open(template);
+    chooseAction("Copy subflow");
     Locator dialog = page.getByRole(AriaRole.DIALOG);
     assertThat(dialog.getByLabel("Name")).hasValue("Copy of " + template);
     dialog.getByRole(AriaRole.BUTTON, Clicking.in("Copy")).click();
     assertThat(heading()).hasText("Copy of " + template);
   }
 
+  void open(String subflow) {
+    page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(subflow);
+    page.getByRole(AriaRole.LINK, Clicking.exact(subflow)).click();
+  }
+
   /** "Expand the Transform Payload from Inbound Sample action", enter the sample payload. */
   void enterSamplePayload(String sample) {
+    samplePayload().fill(sample);
+  }
+
+  /** Asks the other instance for what it sends. */
+  void takeSample(String remoteSystem, String event) {
+    chooseAction("Take sample payload");
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    dialog.getByLabel("Remote system").selectOption(remoteSystem);
+    dialog.getByLabel("Process event").selectOption(event);
+    dialog.getByRole(AriaRole.BUTTON, Clicking.in("Take")).click();
+    assertThat(page.getByText("The sample payload is in the draft")).isVisible();
+  }
+
+  /** The field of the transform action. */
+  Locator samplePayload() {
     select(TRANSFORM);
-    properties().getByLabel("Sample payload").fill(sample);
+    return properties().getByLabel("Sample payload");
   }
 
   /** Adds fields, each with a data pill of the transform action: what is sent, by its name. */
@@ -92,6 +110,11 @@ final class ClickedDesigner {
 
   void close() {
     page.close();
+  }
+
+  private void chooseAction(String action) {
+    page.getByRole(AriaRole.BUTTON, Clicking.exact("More Actions")).click();
+    page.getByRole(AriaRole.BUTTON, Clicking.exact(action)).click();
   }
 
   private void select(String element) {

@@ -3,7 +3,7 @@ package dev.processsync.demo;
 /** Steps 38–44 and 45–51: the inbound subflows, which map what arrives to this side's fields. */
 final class ClickedReceiving {
 
-  private static final String TEMPLATE = "Remote Process Sync Inbound Flow Template - Basic";
+  static final String TEMPLATE = "Remote Process Sync Inbound Flow Template - Basic";
 
   private final Clicking clicking;
   private final Instance instance;

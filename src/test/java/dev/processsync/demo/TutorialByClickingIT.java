@@ -9,6 +9,7 @@ import dev.processsync.browser.People;
 import dev.processsync.browser.Person;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -40,6 +41,7 @@ class TutorialByClickingIT {
       requestHardware(a);
       fulfil(b);
       seeItResolved(a);
+      takeASampleWithoutPasting(b, instanceB);
       new ConsolePictures(
               people.at(customer.url().toString()).logsIn("admin", customer.passwords().admin()))
           .take(instanceA);
@@ -107,5 +109,14 @@ class TutorialByClickingIT {
         .click();
     a.formIsReady();
     assertThat(a.form().getByLabel("Resolution notes")).hasValue("The laptop is on its way");
+  }
+
+  /** What the tutorial pastes in step 40, asked of the other instance. */
+  private static void takeASampleWithoutPasting(Clicking b, Instance vendor) {
+    ClickedDesigner designer = ClickedDesigner.navigatedTo(b);
+    designer.open("Copy of " + ClickedReceiving.TEMPLATE);
+    designer.takeSample(vendor.remoteSystem(), Instance.REQUEST_HARDWARE);
+    assertThat(designer.samplePayload())
+        .hasValue(Pattern.compile(".*\"assignment_group\".*", Pattern.DOTALL));
   }
 }

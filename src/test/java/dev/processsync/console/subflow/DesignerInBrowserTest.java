@@ -33,8 +33,6 @@ class DesignerInBrowserTest {
 
   @LocalServerPort int port;
 
-  private final String key = "designed-" + SysId.next();
-
   @Test
   void findsATemplateByItsNameAndCopiesIt(People people) {
     Person admin = people.at(port).logsIn().navigatesTo("Flow Designer", "Subflows");
@@ -45,7 +43,7 @@ class DesignerInBrowserTest {
     admin.follows(INBOUND);
     assertThat(page.getByText("is read-only")).isVisible();
     assertThat(button(page, "Publish")).hasCount(0);
-    copies(admin);
+    new Designing(admin, "designed-" + SysId.next()).copies();
 
     assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
         .hasText("Copy of " + INBOUND);
@@ -54,28 +52,30 @@ class DesignerInBrowserTest {
 
   @Test
   void mapsFieldsWithDataPillsOfTheSampleAndPublishes(People people) {
-    Person admin = atACopy(people);
+    Designing designing = Designing.aCopyOfTheInboundTemplate(people, port);
+    Person admin = designing.person();
     Page page = admin.page();
 
-    element(page, "ServiceTask_TransformPayload").click();
+    designing.element("ServiceTask_TransformPayload").click();
     page.getByLabel("Sample payload").fill(SAMPLE);
-    element(page, "ServiceTask_CreateIncidentRecord").click();
-    addsField(page, "Short description", "short_description");
-    addsField(page, "urgency", "severity");
+    designing.element("ServiceTask_CreateIncidentRecord").click();
+    designing.addsField("Short description", "short_description");
+    designing.addsField("urgency", "severity");
     admin.presses("Publish");
 
     assertThat(page.locator("#subflow-state")).containsText("Published");
     assertThat(page.locator("#subflow-version")).hasText("Version 1");
-    assertThat(bpmn(page))
+    assertThat(designing.bpmn())
         .contains("key=\"short_description\">${changed_fields.short_description}<")
         .contains("key=\"urgency\">${changed_fields.severity}<");
   }
 
   @Test
   void savesByItselfAndShowsAProblemAtItsElement(People people) {
-    Person admin = atACopy(people);
+    Designing designing = Designing.aCopyOfTheInboundTemplate(people, port);
+    Person admin = designing.person();
     Page page = admin.page();
-    element(page, "ServiceTask_UpdateIncidentRecord").click();
+    designing.element("ServiceTask_UpdateIncidentRecord").click();
 
     admin.presses("Add field");
     page.getByLabel("Field", exactly()).fill("no_such_field");
@@ -90,39 +90,41 @@ class DesignerInBrowserTest {
     admin.presses("Publish");
     assertThat(page.getByText("Not published: correct the errors")).isVisible();
     page.keyboard().press("Escape");
-    element(page, "ServiceTask_TransformPayload").click();
+    designing.element("ServiceTask_TransformPayload").click();
     problem.click();
     assertThat(page.getByLabel("Field", exactly())).hasValue("no_such_field");
   }
 
   @Test
   void deletesTheElseAndPublishes(People people) {
-    Person admin = atACopy(people);
+    Designing designing = Designing.aCopyOfTheInboundTemplate(people, port);
+    Person admin = designing.person();
     Page page = admin.page();
 
-    element(page, "ServiceTask_CreateIncidentRecord").click();
+    designing.element("ServiceTask_CreateIncidentRecord").click();
     page.keyboard().press("Shift+Delete");
 
-    assertThat(element(page, "ServiceTask_CreateCorrelation")).hasCount(0);
+    assertThat(designing.element("ServiceTask_CreateCorrelation")).hasCount(0);
     admin.presses("Publish");
     assertThat(page.locator("#subflow-state")).containsText("Published");
-    assertThat(bpmn(page))
+    assertThat(designing.bpmn())
         .contains("ServiceTask_UpdateIncidentRecord")
         .doesNotContain("ServiceTask_CreateIncidentRecord", "Flow_CorrelationFound_No\"");
   }
 
   @Test
   void comparesVersionsAndGoesBackToOne(People people) {
-    Person admin = atACopy(people);
+    Designing designing = Designing.aCopyOfTheInboundTemplate(people, port);
+    Person admin = designing.person();
     Page page = admin.page();
     admin.presses("Publish");
     assertThat(page.locator("#subflow-version")).hasText("Version 1");
-    element(page, "ServiceTask_CreateIncidentRecord").click();
+    designing.element("ServiceTask_CreateIncidentRecord").click();
     page.keyboard().press("Shift+Delete");
     admin.presses("Publish");
     assertThat(page.locator("#subflow-version")).hasText("Version 2");
 
-    chooses(admin, "Version history");
+    designing.chooses("Version history");
     admin.presses("Compare");
     assertThat(page.locator(".differences")).containsText("Create Incident Record");
     assertThat(page.locator(".differences")).containsText("Removed");
@@ -131,58 +133,63 @@ class DesignerInBrowserTest {
         .click();
 
     assertThat(page.locator("#subflow-state")).containsText("newer draft");
-    assertThat(element(page, "ServiceTask_CreateIncidentRecord")).isVisible();
-  }
-
-  @Test
-  void saysInADryRunWhatIsMissing(People people) {
-    Person admin = atACopy(people);
-
-    chooses(admin, "Dry run");
-    admin.presses("Run");
-
-    assertThat(admin.page().getByRole(AriaRole.DIALOG)).containsText("Give a payload");
+    assertThat(designing.element("ServiceTask_CreateIncidentRecord")).isVisible();
   }
 
   @Test
   void losesNothingWhenTwoEditTheSameDraft(People people) {
-    Person one = atACopy(people);
-    Person other = people.at(port).logsIn().opens("/console/subflows/" + key);
-    isReady(other.page());
-    element(one.page(), "ServiceTask_CreateCorrelation").click();
-    one.page().keyboard().press("Delete");
-    one.presses("Save");
-    assertThat(one.page().locator("#draft-state")).containsText("Saved");
+    Designing one = Designing.aCopyOfTheInboundTemplate(people, port);
+    Designing other = one.openedBy(people.at(port).logsIn());
+    one.deletes("ServiceTask_CreateCorrelation");
+    one.person().presses("Save");
+    assertThat(one.state()).containsText("Saved");
 
-    element(other.page(), "ServiceTask_UpdateCorrelationState").click();
-    other.page().keyboard().press("Delete");
-    other.presses("Save");
+    other.deletes("ServiceTask_UpdateCorrelationState");
+    other.person().presses("Save");
 
-    Locator dialog = other.page().getByRole(AriaRole.DIALOG);
-    assertThat(dialog).containsText("This draft was changed by somebody else");
-    other.presses("Decide later");
-    assertThat(other.page().locator("#draft-state")).containsText("Not saved");
-    assertThat(bpmn(one.page())).contains("ServiceTask_UpdateCorrelationState");
-    other.presses("Save");
-    other.presses("Save mine over them");
-    assertThat(other.page().locator("#draft-state")).containsText("Saved");
-    assertThat(bpmn(one.page())).doesNotContain("ServiceTask_UpdateCorrelationState");
+    assertThat(other.person().page().getByRole(AriaRole.DIALOG))
+        .containsText("This draft was changed by somebody else");
+    other.person().presses("Decide later");
+    assertThat(other.state()).containsText("Not saved");
+    assertThat(one.bpmn()).contains("ServiceTask_UpdateCorrelationState");
+    other.person().presses("Save").presses("Save mine over them");
+    assertThat(other.state()).containsText("Saved");
+    assertThat(one.bpmn()).doesNotContain("ServiceTask_UpdateCorrelationState");
   }
 
   @Test
   void keepsWhatCouldNotBeSavedWhileTheNetworkWasDown(People people) {
-    Person admin = atACopy(people);
-    Page page = admin.page();
+    Designing designing = Designing.aCopyOfTheInboundTemplate(people, port);
+    Page page = designing.person().page();
     page.context().setOffline(true);
-    element(page, "ServiceTask_CreateCorrelation").click();
-    page.keyboard().press("Delete");
+    designing.deletes("ServiceTask_CreateCorrelation");
 
-    assertThat(page.locator("#draft-state"))
-        .containsText("Not saved: The instance does not answer");
+    assertThat(designing.state()).containsText("Not saved: The instance does not answer");
     page.context().setOffline(false);
 
-    assertThat(page.locator("#draft-state")).containsText("Saved");
+    assertThat(designing.state()).containsText("Saved");
+    designing.person().forgivesComplaints();
+  }
+
+  @Test
+  void goesOnWithWhatWasNotSavedWhenThePageWasLeft(People people) {
+    Designing designing = Designing.aCopyOfTheInboundTemplate(people, port);
+    Person admin = designing.person();
+    admin.page().context().setOffline(true);
+    designing.deletes("ServiceTask_CreateCorrelation");
+    assertThat(designing.state()).containsText("Not saved");
+    admin.closesTheTab().page().context().setOffline(false);
     admin.forgivesComplaints();
+
+    designing.openedBy(admin);
+    assertThat(designing.element("ServiceTask_CreateCorrelation")).isVisible();
+    admin.presses("Go on with them");
+
+    assertThat(designing.element("ServiceTask_CreateCorrelation")).hasCount(0);
+    assertThat(designing.state()).containsText("Saved");
+    assertThat(designing.bpmn()).doesNotContain("ServiceTask_CreateCorrelation\"");
+    assertThat(designing.openedBy(admin).person().page().getByText("kept in this browser"))
+        .hasCount(0);
   }
 
   @Test
@@ -192,9 +199,10 @@ class DesignerInBrowserTest {
     assertThat(admin.atWidth(360).hasToScrollSideways()).isFalse();
 
     admin.opens("/console/subflows/inbound-flow-template-basic");
-    isReady(admin.page());
+    Designing designing = new Designing(admin, "designed-" + SysId.next());
+    designing.isReady();
     assertThat(admin.hasToScrollSideways()).isFalse();
-    copies(admin);
+    designing.copies();
     assertThat(admin.hasToScrollSideways()).isFalse();
     assertThat(admin.seriousViolations()).isEmpty();
 
@@ -204,47 +212,6 @@ class DesignerInBrowserTest {
     assertThat(admin.seriousViolations()).isEmpty();
   }
 
-  private Person atACopy(People people) {
-    Person admin = people.at(port).logsIn().opens("/console/subflows/inbound-flow-template-basic");
-    copies(admin);
-    return admin;
-  }
-
-  private void copies(Person person) {
-    chooses(person, "Copy subflow");
-    person.fills("Key", key).presses("Copy");
-    person.page().waitForURL("**/" + key);
-    isReady(person.page());
-  }
-
-  private static void chooses(Person person, String action) {
-    isReady(person.page());
-    person.presses("More Actions").presses(action);
-  }
-
-  private static void isReady(Page page) {
-    assertThat(page.locator("#designer")).hasAttribute("data-ready", "true");
-  }
-
-  /**
-   * As the tutorial: the field, the data pill picker, "1 - Transform … > Changed Fields > pill".
-   */
-  private static void addsField(Page page, String field, String pill) {
-    button(page, "Add field").click();
-    Locator name = page.getByLabel("Field", exactly()).last();
-    assertThat(name).isFocused();
-    name.fill(field);
-    page.keyboard().press("Tab");
-    page.getByTitle("Data pill picker").last().click();
-    page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Changed Fields"))
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(pill).setExact(true))
-        .click();
-  }
-
-  private static Locator element(Page page, String id) {
-    return page.locator(".djs-shape[data-element-id=" + id + "]");
-  }
-
   private static Locator button(Page page, String name) {
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
@@ -252,12 +219,5 @@ class DesignerInBrowserTest {
 
   private static Page.GetByLabelOptions exactly() {
     return new Page.GetByLabelOptions().setExact(true);
-  }
-
-  private String bpmn(Page page) {
-    return (String)
-        page.evaluate(
-            "async (path) => (await fetch(path, {headers: {'X-Requested-With': 'XMLHttpRequest'}})).text()",
-            "/api/process-sync/v1/subflows/" + key + "/bpmn");
   }
 }

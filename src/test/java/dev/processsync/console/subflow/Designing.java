@@ -1,0 +1,91 @@
+package dev.processsync.console.subflow;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.processsync.browser.People;
+import dev.processsync.browser.Person;
+import dev.processsync.table.SysId;
+
+/** A person at the Flow Designer, with a subflow of their own. */
+record Designing(Person person, String key) {
+
+  private static final String INBOUND = "/console/subflows/inbound-flow-template-basic";
+
+  /** An administrator who made a copy of the inbound template, and has it open. */
+  static Designing aCopyOfTheInboundTemplate(People people, int port) {
+    Designing designing =
+        new Designing(people.at(port).logsIn().opens(INBOUND), "designed-" + SysId.next());
+    designing.copies();
+    return designing;
+  }
+
+  void copies() {
+    chooses("Copy subflow");
+    person.fills("Key", key).presses("Copy");
+    person.page().waitForURL("**/" + key);
+    isReady();
+  }
+
+  /** Somebody else opens the same subflow. */
+  Designing openedBy(Person other) {
+    Designing designing = new Designing(other.opens("/console/subflows/" + key), key);
+    designing.isReady();
+    return designing;
+  }
+
+  void chooses(String action) {
+    isReady();
+    person.presses("More Actions").presses(action);
+  }
+
+  void isReady() {
+    assertThat(person.page().locator("#designer")).hasAttribute("data-ready", "true");
+  }
+
+  /**
+   * As the tutorial: the field, the data pill picker, "1 - Transform … > Changed Fields > pill".
+   */
+  void addsField(String field, String pill) {
+    Page page = person.page();
+    person.presses("Add field");
+    Locator name = page.getByLabel("Field", new Page.GetByLabelOptions().setExact(true)).last();
+    assertThat(name).isFocused();
+    name.fill(field);
+    page.keyboard().press("Tab");
+    page.getByTitle("Data pill picker").last().click();
+    page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Changed Fields"))
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(pill).setExact(true))
+        .click();
+  }
+
+  Locator element(String id) {
+    return person.page().locator(".djs-shape[data-element-id=" + id + "]");
+  }
+
+  /** What lies on an element: a problem, or where a dry run went. */
+  Locator mark(String id) {
+    return person.page().locator(".djs-overlays[data-container-id=" + id + "] .mark");
+  }
+
+  void deletes(String id) {
+    element(id).click();
+    person.page().keyboard().press("Delete");
+  }
+
+  Locator state() {
+    return person.page().locator("#draft-state");
+  }
+
+  /** The draft as the instance has it. */
+  String bpmn() {
+    return (String)
+        person
+            .page()
+            .evaluate(
+                "async (path) => (await fetch(path, {headers: {'X-Requested-With': 'XMLHttpRequest'}})).text()",
+                "/api/process-sync/v1/subflows/" + key + "/bpmn");
+  }
+}
