@@ -154,6 +154,12 @@ public final class Person {
     return this;
   }
 
+  /** Prefers light from now on, as everybody does at first. */
+  public Person inTheLight() {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    return this;
+  }
+
   /** Whether the page stays wider than the screen: charts take a moment to follow. */
   public boolean hasToScrollSideways() {
     page.waitForLoadState(LoadState.NETWORKIDLE);

@@ -12,10 +12,12 @@ record Partner(String remoteSystem, boolean active, @Nullable Details details) {
 
   /**
    * @param href the correlation's page
+   * @param trouble why the remote system can't be reached, empty if it can
    */
   record Details(
       String href,
       String remoteSystemHref,
       String localCorrelationId,
-      String remoteCorrelationId) {}
+      String remoteCorrelationId,
+      String trouble) {}
 }

@@ -84,25 +84,32 @@ class Timelines {
   }
 
   private List<Partner> partners(Actor actor, List<Correlation> known) {
-    boolean mayReadAll = actor.hasAnyOf(dictionary.require(CORRELATION).access().read());
     return known.stream()
-        .map(each -> partner(each, mayReadAll))
+        .map(each -> partner(actor, each))
         .sorted(Comparator.comparing(Partner::remoteSystem))
         .toList();
   }
 
-  private Partner partner(Correlation known, boolean mayReadAll) {
+  private Partner partner(Actor actor, Correlation known) {
     String name =
         definitions.remoteSystem(known.remoteSystem()).map(RemoteSystem::name).orElse("?");
-    return new Partner(
-        name,
-        known.active(),
-        mayReadAll
-            ? new Partner.Details(
-                RecordAddress.of(CORRELATION, known.sysId()),
-                RecordAddress.of(REMOTE_SYSTEM, known.remoteSystem()),
-                known.localCorrelationId(),
-                known.remoteCorrelationId())
-            : null);
+    boolean mayReadAll = mayRead(actor, CORRELATION) && mayRead(actor, REMOTE_SYSTEM);
+    return new Partner(name, known.active(), mayReadAll ? details(actor, known) : null);
+  }
+
+  private Partner.Details details(Actor actor, Correlation known) {
+    return new Partner.Details(
+        RecordAddress.of(CORRELATION, known.sysId()),
+        RecordAddress.of(REMOTE_SYSTEM, known.remoteSystem()),
+        known.localCorrelationId(),
+        known.remoteCorrelationId(),
+        records
+            .find(actor, REMOTE_SYSTEM, known.remoteSystem())
+            .map(system -> system.get("state_reason"))
+            .orElse(""));
+  }
+
+  private boolean mayRead(Actor actor, String table) {
+    return actor.hasAnyOf(dictionary.require(table).access().read());
   }
 }

@@ -17,8 +17,8 @@ final class ListDefaults {
   private static final String TASK =
       "number short_description priority state assignment_group assigned_to sys_updated_on";
   private static final String QUEUE =
-      "sequence sys_created_on status process_event operation remote_system local_record "
-          + "error_info time_in_queue processing_time";
+      "sequence sys_created_on status error_info process_event local_record remote_system "
+          + "operation time_in_queue processing_time";
   private static final String FLOW = "process_event subflow remote_system definition";
 
   private static final Map<String, String> COLUMNS =

@@ -51,6 +51,19 @@ class FollowTest {
   }
 
   @Test
+  void saysToAdministratorsWhyTheRemoteSystemCanNotBeReached() {
+    exchanged.entry(Exchanged.OUTBOUND, "ready", "transmit", Map.of());
+    sql.execute(
+        "update process_sync.ih_sync_remote_system set state_reason = ? where sys_id = ?",
+        "It refuses <our> password.",
+        exchanged.vendor.sysId());
+
+    assertThat(admin().getPage(exchanged.page()).body())
+        .contains("Waiting to be sent.", "It refuses &lt;our&gt; password.");
+    assertThat(as("agent", "itil").getPage(exchanged.page()).body()).doesNotContain("password");
+  }
+
+  @Test
   void tellsAgentsHowItWentAndNoMore() {
     exchanged.entry(Exchanged.OUTBOUND, "processed", "done", Map.of());
     exchanged.entry(Exchanged.OUTBOUND, "error", "engine", Map.of("error_info", "No such user"));
