@@ -1,10 +1,9 @@
 // The controls in which a condition's value is given, by the kind of its field and what its operator takes.
-import { call } from '../api.js';
 import { describeTable } from '../dictionary.js';
 import { el } from '../elements.js';
-import { referenceInput } from '../reference.js';
 import { momentInput } from './moments.js';
 import { kindOf, shapeOf } from './operators.js';
+import { recordInput, recordsInput } from './records.js';
 
 /**
  * `settings` has `field` (of the dictionary), `table` (where the condition starts), `operator`, `value`, `label`,
@@ -18,13 +17,19 @@ export async function valueInput(settings) {
     case 'day': return momentInput({ ...settings, days: true });
     case 'range': return rangeInput(settings, kind);
     case 'field': return fieldInput(settings, kind);
-    case 'list': return isChoice(kind) ? choiceInput(settings, true) : textInput(settings, 'text', 'values, separated by commas');
+    case 'list': return listInput(settings, kind);
     case 'text': return textInput(settings, 'text');
     default: return oneInput(settings, kind);
   }
 }
 
 const isChoice = (kind) => ['choice', 'numberChoice'].includes(kind);
+
+async function listInput(settings, kind) {
+  if (isChoice(kind)) return choiceInput(settings, true);
+  if (kind === 'reference') return recordsInput(settings);
+  return textInput(settings, 'text', 'values, separated by commas');
+}
 
 async function oneInput(settings, kind) {
   if (kind === 'boolean') return optionsInput(settings, [['true', 'true'], ['false', 'false']], false);
@@ -74,22 +79,4 @@ async function fieldInput(settings, kind) {
   const table = await describeTable(settings.table);
   const alike = table.fields.filter((field) => field !== settings.field && kindOf(field).replace('Choice', '') === kind.replace('Choice', ''));
   return optionsInput(settings, alike.map((field) => [field.name, field.label]), false);
-}
-
-let count = 0;
-
-async function recordInput({ field, value, label, disabled, onChange }) {
-  const display = value ? await nameOf(field.reference, value) : '';
-  return referenceInput({ id: `condition-record-${++count}`, table: field.reference, value, display, label, disabled, onChange });
-}
-
-/** A record that is gone, or that the user may not read, is called by its id. */
-async function nameOf(tableName, id) {
-  try {
-    const table = await describeTable(tableName);
-    const { result } = await call('GET', `/api/now/table/${tableName}/${id}?sysparm_display_value=true&sysparm_exclude_reference_link=true&sysparm_fields=${table.display}`);
-    return result[table.display] || id;
-  } catch {
-    return id;
-  }
 }

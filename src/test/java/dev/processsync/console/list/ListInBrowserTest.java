@@ -89,6 +89,32 @@ class ListInBrowserTest {
   }
 
   @Test
+  void namesSeveralRecordsInOneCondition(People people) {
+    String[] groups = {"One " + mark, "Two " + mark, "Three " + mark};
+    for (String group : groups) {
+      records.insert(Actor.system(), "sys_user_group", Map.of("name", group));
+    }
+    Page page = lists(people, "incident", "short_description=" + mark).page();
+    button(page, "Filter").click();
+    button(page, "And after condition 1").click();
+    page.getByLabel("Field of condition 2").selectOption("Assignment group");
+    page.getByLabel("Operator of condition 2").selectOption("is one of");
+    for (String group : groups) {
+      Locator box = page.getByRole(AriaRole.COMBOBOX, named("Value of condition 2"));
+      box.pressSequentially(group);
+      page.getByRole(AriaRole.LISTBOX).getByText(group).click();
+    }
+    button(page, "Take out " + groups[1]).click();
+    button(page, "Run").click();
+
+    assertThat(page.getByRole(AriaRole.NAVIGATION, named("Filter")))
+        .containsText("Assignment group is one of " + groups[0] + ", " + groups[2]);
+    button(page, "Filter").click();
+    assertThat(button(page, "Take out " + groups[2])).isVisible();
+    assertThat(button(page, "Take out " + groups[1])).hasCount(0);
+  }
+
+  @Test
   void writesEveryQueryAsItWasRead(People people) {
     Person admin = people.at(port).logsIn();
     String user =
@@ -110,6 +136,7 @@ class ListInBrowserTest {
           "short_description>m^numberEMPTYSTRING",
           "active=1^NQactive=false",
           "problem_id.opened_by.name=somebody",
+          "caller_idIN" + user + ",gone",
         }) {
       admin.opens("/console/list/incident?sysparm_query=" + encoded(query + "^ORDERBYnumber"));
       Page page = admin.page();
