@@ -8,8 +8,7 @@ import { recordsOf } from './reference/records.js';
  * An element whose value is the sys_id of a record of `table`.
  *
  * `query` narrows what may be chosen: an encoded query, or a function that answers one when it is needed.
- * `onChange(value, display)` tells each choice. The element has `setValue(value, display)`, and `settled()`, which
- * waits for a name that was typed but not yet looked up; a name that no record has leaves the input `aria-invalid`.
+ * `onChange(value, display)` tells each choice. The element is that of a Combobox.
  */
 export function referenceInput({ id, table, value, display, label, query = '', disabled = false, onChange }) {
   const records = () => recordsOf(table, typeof query === 'function' ? query() : query);

@@ -24,7 +24,7 @@ export function startDryRun({ subflow, draft, marks }) {
       result.replaceChildren(el('p', { class: 'row' }, el('progress', { 'aria-label': 'Running' }), 'Running…'));
       try {
         if (draft && !(await draft.save())) throw new Error('The draft could not be saved, so it was not run.');
-        const answer = (await call('POST', subflow.api('/dry-run'), form.value())).result;
+        const answer = (await call('POST', subflow.api('/dry-run'), await form.value())).result;
         markWay(answer, marks);
         result.replaceChildren(resultOf(answer, (element) => {
           dialog.close();

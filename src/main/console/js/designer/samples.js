@@ -2,20 +2,17 @@
 import { call } from '../api.js';
 import { el } from '../elements.js';
 import { toast } from '../toast.js';
-import { QUEUE_FIELDS, fill, queueLabel } from './choices.js';
-import { button, field, openDialog, refusalPlace } from './dialog.js';
+import { queueRecords } from './choices.js';
+import { button, field, openDialog, recordField, refusalPlace } from './dialog.js';
 
 export function startSamples({ subflow, modeler, draft }) {
   document.getElementById('take-sample')?.addEventListener('click', () => {
     const from = el('select', { class: 'select' },
       el('option', { value: 'remote' }, 'What a remote system sends for an event'), el('option', { value: 'message' }, 'A message that was received'));
-    const remote = el('select', { class: 'select' });
-    const event = el('select', { class: 'select' });
-    const message = el('select', { class: 'select' });
-    fill(remote, 'ih_sync_remote_system', 'ORDERBYname', 'name', (each) => each.name);
-    fill(event, 'ih_sync_process_event', 'ORDERBYname', 'name', (each) => each.name, (each) => each.name);
-    fill(message, 'ih_sync_inbound_queue', 'ORDERBYDESCsequence', QUEUE_FIELDS, queueLabel);
-    const asked = el('div', { class: 'stack' }, field('Remote system', remote), field('Process event', event));
+    const remote = recordField('Remote system', 'ih_sync_remote_system');
+    const event = recordField('Process event', 'ih_sync_process_event');
+    const message = queueRecords('ih_sync_inbound_queue');
+    const asked = el('div', { class: 'stack' }, remote.element, event.element);
     const received = field('Message', message);
     const shown = () => {
       asked.hidden = from.value !== 'remote';
@@ -23,12 +20,13 @@ export function startSamples({ subflow, modeler, draft }) {
     };
     from.addEventListener('change', shown);
     shown();
+    const wanted = async () => ({ remote_system: (await remote.chosen()).value, process_event: (await event.chosen()).display });
     const refused = refusalPlace();
     const take = button('Take', async () => {
       take.disabled = true;
       try {
         if (!(await draft.save())) return;
-        await call('POST', subflow.api('/sample'), from.value === 'remote' ? { remote_system: remote.value, process_event: event.value } : { queue_record: message.value });
+        await call('POST', subflow.api('/sample'), from.value === 'remote' ? await wanted() : { queue_record: message.value });
         await readAgain();
         dialog.close();
         toast('good', 'The sample payload is in the draft: its fields are data pills now.');

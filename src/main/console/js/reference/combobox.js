@@ -7,9 +7,9 @@ const SUGGESTIONS = 8;
 let count = 0;
 
 /**
- * `find(text, {limit})` answers `{rows: [{value, display, cells}], more}`. `element` has `setValue(value, display)` and
- * `settled()`, which waits for a text that was typed but not yet looked up; one that nothing is called like leaves the
- * input `aria-invalid`.
+ * `find(text, {limit})` answers `{rows: [{value, display, cells}], more}`. `element` has `setValue(value, display)`,
+ * `chosen()`, which answers `{value, display}`, and `settled()`, which waits for a text that was typed but not yet
+ * looked up; one that nothing is called like leaves the input `aria-invalid`.
  */
 export class Combobox {
   constructor({ id = `combobox-${++count}`, value = '', display = '', label, disabled = false, find, onChange = () => {}, onShow = () => {}, extras = [] }) {
@@ -26,6 +26,7 @@ export class Combobox {
     const box = el('div', { class: 'reference__box' }, this.input, this.clear, this.options.list);
     this.element = el('div', { class: 'reference', role: 'group', 'aria-label': label && `${label} field` }, el('div', { class: 'reference__row' }, box, extras), this.said);
     this.element.setValue = (newValue, newDisplay) => this.set(newValue, newDisplay);
+    this.element.chosen = () => ({ value: this.value, display: this.display });
     this.element.settled = () => this.settled();
     this.set(value, display);
   }

@@ -1,19 +1,22 @@
 package dev.processsync.browser;
 
+import static org.awaitility.Awaitility.await;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
 import dev.processsync.InstanceTest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * Somebody at a browser, who finds things by what they are called: buttons and links by their
@@ -24,7 +27,7 @@ public final class Person {
   /** How long the browser waits for what a step needs, in milliseconds; two cores may be busy. */
   static final double PATIENCE_MS = 20_000;
 
-  private static final double TO_FIT_MS = 2_000;
+  private static final Duration TO_FIT = Duration.ofSeconds(2);
 
   private static final int DESK_WIDTH = 1280;
   private static final int DESK_HEIGHT = 900;
@@ -164,14 +167,17 @@ public final class Person {
   public boolean hasToScrollSideways() {
     page.waitForLoadState(LoadState.NETWORKIDLE);
     try {
-      page.waitForFunction(
-          "document.documentElement.scrollWidth <= document.documentElement.clientWidth",
-          null,
-          new Page.WaitForFunctionOptions().setTimeout(TO_FIT_MS));
+      await().atMost(TO_FIT).pollInSameThread().until(this::fits);
       return false;
-    } catch (TimeoutError stillTooWide) {
+    } catch (ConditionTimeoutException stillTooWide) {
       return true;
     }
+  }
+
+  private boolean fits() {
+    return (boolean)
+        page.evaluate(
+            "document.documentElement.scrollWidth <= document.documentElement.clientWidth");
   }
 
   /** Takes a picture of the page as it is now. */

@@ -60,8 +60,8 @@ final class ClickedDesigner {
   void takeSample(String remoteSystem, String event) {
     chooseAction("Take sample payload");
     Locator dialog = page.getByRole(AriaRole.DIALOG);
-    dialog.getByLabel("Remote system").selectOption(remoteSystem);
-    dialog.getByLabel("Process event").selectOption(event);
+    dialog.getByRole(AriaRole.COMBOBOX, Clicking.in("Remote system")).fill(remoteSystem);
+    dialog.getByRole(AriaRole.COMBOBOX, Clicking.in("Process event")).fill(event);
     dialog.getByRole(AriaRole.BUTTON, Clicking.in("Take")).click();
     assertThat(page.getByText("The sample payload is in the draft")).isVisible();
   }

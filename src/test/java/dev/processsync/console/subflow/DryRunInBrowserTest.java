@@ -54,7 +54,7 @@ class DryRunInBrowserTest {
     designing.addsField("Short description", "short_description");
 
     Locator dialog = dryRun(designing);
-    dialog.getByLabel("Remote system").selectOption(remote.get("name"));
+    remoteSystem(dialog).fill(remote.get("name"));
     admin.presses("Run");
 
     assertThat(dialog).containsText("The flow ended. The queue record would be processed.");
@@ -87,6 +87,18 @@ class DryRunInBrowserTest {
   }
 
   @Test
+  void refusesARemoteSystemThatThereIsNot(People people) {
+    Designing designing = Designing.aCopyOfTheInboundTemplate(people, port);
+
+    Locator dialog = dryRun(designing);
+    remoteSystem(dialog).fill("No such instance");
+    designing.person().presses("Run");
+
+    assertThat(dialog.getByRole(AriaRole.ALERT))
+        .hasText("Remote system: choose one from the list.");
+  }
+
+  @Test
   void saysAtItsElementWhyTheFlowFailed(People people) {
     Designing designing = Designing.aCopyOfTheInboundTemplate(people, port);
     Person admin = designing.person();
@@ -96,7 +108,7 @@ class DryRunInBrowserTest {
     dialog
         .getByLabel("Payload", new Locator.GetByLabelOptions().setExact(true))
         .fill(PAYLOAD.replace("changed_fields", "fields"));
-    dialog.getByLabel("Remote system").selectOption(remote.get("name"));
+    remoteSystem(dialog).fill(remote.get("name"));
     admin.presses("Run");
 
     assertThat(dialog).containsText("The flow failed.");
@@ -109,6 +121,11 @@ class DryRunInBrowserTest {
   private static Locator dryRun(Designing designing) {
     designing.chooses("Dry run");
     return designing.person().page().getByRole(AriaRole.DIALOG);
+  }
+
+  private static Locator remoteSystem(Locator dialog) {
+    return dialog.getByRole(
+        AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("Remote system").setExact(true));
   }
 
   private static Locator steps(Locator dialog) {
