@@ -12,6 +12,7 @@ import dev.processsync.browser.BrowserTest;
 import dev.processsync.browser.People;
 import dev.processsync.browser.Person;
 import dev.processsync.console.form.RecordAddress;
+import dev.processsync.correlation.Correlations;
 import dev.processsync.table.Actor;
 import dev.processsync.table.Dictionary;
 import dev.processsync.table.Records;
@@ -37,6 +38,7 @@ class EveryPageInBrowserTest {
 
   @Autowired private Records records;
   @Autowired private Dictionary dictionary;
+  @Autowired private Correlations correlations;
   @LocalServerPort private int port;
 
   @BeforeEach
@@ -45,7 +47,8 @@ class EveryPageInBrowserTest {
     TableRecord vendor = setup.activeRemoteSystem();
     setup.event(
         records.get(Actor.system(), "ih_sync_definition", vendor.get("definition")), "Request");
-    setup.insert("incident", Map.of("short_description", "A laptop"));
+    TableRecord incident = setup.insert("incident", Map.of("short_description", "A laptop"));
+    correlations.mint(vendor.sysId(), "incident", incident.sysId());
   }
 
   @Test
