@@ -52,14 +52,13 @@ class FollowTest {
 
   @Test
   void saysToAdministratorsWhyTheRemoteSystemCanNotBeReached() {
-    exchanged.entry(Exchanged.OUTBOUND, "ready", "transmit", Map.of());
     sql.execute(
         "update process_sync.ih_sync_remote_system set state_reason = ? where sys_id = ?",
         "It refuses <our> password.",
         exchanged.vendor.sysId());
 
     assertThat(admin().getPage(exchanged.page()).body())
-        .contains("Waiting to be sent.", "It refuses &lt;our&gt; password.");
+        .contains("It refuses &lt;our&gt; password.");
     assertThat(as("agent", "itil").getPage(exchanged.page()).body()).doesNotContain("password");
   }
 
