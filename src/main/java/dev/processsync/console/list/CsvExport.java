@@ -1,6 +1,7 @@
 package dev.processsync.console.list;
 
 import dev.processsync.table.Actor;
+import dev.processsync.table.DisplayValues;
 import dev.processsync.table.Field;
 import dev.processsync.table.Records;
 import dev.processsync.table.Table;
@@ -26,11 +27,11 @@ class CsvExport {
   private static final String STARTS_FORMULAS = "=+-@\t\r";
 
   private final Records records;
-  private final Names names;
+  private final DisplayValues displayValues;
 
-  CsvExport(Records records, Names names) {
+  CsvExport(Records records, DisplayValues displayValues) {
     this.records = records;
-    this.names = names;
+    this.displayValues = displayValues;
   }
 
   /** Writes everything that the query means, part by part: tables may fit into no memory. */
@@ -41,7 +42,7 @@ class CsvExport {
   }
 
   private String lines(List<TableRecord> part, List<Field> columns) {
-    Map<String, Map<String, String>> references = names.of(part, columns);
+    Map<String, Map<String, String>> references = displayValues.ofReferences(part, columns);
     return part.stream()
         .map(record -> columns.stream().map(column -> value(record, column, references)).toList())
         .map(CsvExport::line)

@@ -2,6 +2,7 @@ package dev.processsync.console.list;
 
 import dev.processsync.table.Actor;
 import dev.processsync.table.Dictionary;
+import dev.processsync.table.DisplayValues;
 import dev.processsync.table.Field;
 import dev.processsync.table.FieldType;
 import dev.processsync.table.Table;
@@ -30,11 +31,11 @@ class QueryWords {
       Set.of(Operator.EQUALS, Operator.NOT_EQUALS, Operator.IN, Operator.NOT_IN);
 
   private final Dictionary dictionary;
-  private final Names names;
+  private final DisplayValues displayValues;
 
-  QueryWords(Dictionary dictionary, Names names) {
+  QueryWords(Dictionary dictionary, DisplayValues displayValues) {
     this.dictionary = dictionary;
-    this.names = names;
+    this.displayValues = displayValues;
   }
 
   /**
@@ -122,7 +123,7 @@ class QueryWords {
                     .forEach(id -> records.add(new TableRecord("", Map.of(field.name(), id))));
               }
             });
-    return names.of(records, fields.values());
+    return displayValues.ofReferences(records, fields.values());
   }
 
   private boolean readable(Actor actor, Field reference) {

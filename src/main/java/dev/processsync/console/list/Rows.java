@@ -3,6 +3,7 @@ package dev.processsync.console.list;
 import dev.processsync.console.form.RecordAddress;
 import dev.processsync.table.Actor;
 import dev.processsync.table.Dictionary;
+import dev.processsync.table.DisplayValues;
 import dev.processsync.table.Field;
 import dev.processsync.table.TableRecord;
 import java.util.ArrayList;
@@ -26,12 +27,12 @@ class Rows {
   private static final int SHORT = 30;
 
   private final Dictionary dictionary;
-  private final Names names;
+  private final DisplayValues displayValues;
   private final Documents documents;
 
-  Rows(Dictionary dictionary, Names names, Documents documents) {
+  Rows(Dictionary dictionary, DisplayValues displayValues, Documents documents) {
     this.dictionary = dictionary;
-    this.names = names;
+    this.displayValues = displayValues;
     this.documents = documents;
   }
 
@@ -41,7 +42,7 @@ class Rows {
   record Row(String sysId, String label, List<Cell> cells) {}
 
   List<Row> of(Actor actor, List<TableRecord> records, List<Field> columns) {
-    Map<String, Map<String, String>> references = names.of(records, columns);
+    Map<String, Map<String, String>> references = displayValues.ofReferences(records, columns);
     Map<String, String> local =
         columns.stream().anyMatch(column -> column.name().equals(Documents.RECORD))
             ? documents.names(actor, records)
@@ -66,7 +67,7 @@ class Rows {
   /** The first column leads to the record, whatever it shows. */
   private static Cell first(Cell cell, TableRecord record) {
     Cell named = cell.text().isEmpty() ? Cell.of(Cell.Kind.TEXT, "(empty)") : cell;
-    return named.leadingTo(address(record.table(), record.sysId()));
+    return named.leadingTo(RecordAddress.of(record.table(), record.sysId()));
   }
 
   private Cell cell(
@@ -97,7 +98,7 @@ class Rows {
             .find(tableName)
             .filter(table -> actor.hasAnyOf(table.access().read()))
             .isPresent();
-    return readable ? cell.leadingTo(address(tableName, sysId)) : cell;
+    return readable ? cell.leadingTo(RecordAddress.of(tableName, sysId)) : cell;
   }
 
   private static Cell plain(Field column, String value) {
@@ -124,9 +125,5 @@ class Rows {
   /** {@code in-progress} of {@code In Progress}. */
   private static String tone(String label) {
     return label.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
-  }
-
-  private static String address(String tableName, String sysId) {
-    return RecordAddress.of(tableName, sysId);
   }
 }

@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.processsync.Browser;
 import dev.processsync.InstanceTest;
 import dev.processsync.SyncSetup;
+import dev.processsync.queue.EntryRows;
 import dev.processsync.table.Actor;
 import dev.processsync.table.Records;
 import dev.processsync.table.SysId;
+import dev.processsync.table.TableRecord;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,9 +34,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class ListPagesTest {
 
   private static final String INCIDENTS = "/console/list/incident";
+  private static final String QUEUE = "ih_sync_outbound_queue";
   private static final Pattern CRUMB = Pattern.compile("<li><a [^>]*>([^<]*)</a></li>");
 
   @Autowired private Records records;
+  @Autowired private DSLContext sql;
 
   private final int port;
   private final Browser admin;
@@ -61,6 +68,49 @@ class ListPagesTest {
         .contains("href=\"/console/record/sys_user_group/" + hardware() + "\">Hardware</a>")
         .contains("<span class=\"badge badge--in-progress\">In Progress</span>")
         .contains("1 to 1 of 1</span>");
+  }
+
+  @Test
+  void namesARecordThatIsCalledLikeAnotherAsThatOne() {
+    SyncSetup setup = new SyncSetup(records);
+    TableRecord event = setup.event(setup.definition(), "Event " + mark);
+    TableRecord capture =
+        setup.insert(
+            "ih_sync_capture_definition",
+            Map.of(
+                "definition", event.get("definition"),
+                "process_event", event.sysId(),
+                "table", "incident"));
+    String entry =
+        new EntryRows(sql, Clock.systemUTC())
+            .insert(QUEUE, mark.substring(0, 30), "processed", "done", Duration.ZERO);
+    sql.execute(
+        "update process_sync.%s set capture_definition = ? where sys_id = ?".formatted(QUEUE),
+        capture.sysId(),
+        entry);
+    TableRecord user = setup.user("queues", "ih_process_sync");
+    setup.insert(
+        "sys_user_preference",
+        Map.of(
+            "user",
+            user.sysId(),
+            "name",
+            "list." + QUEUE + ".columns",
+            "value",
+            "sequence,capture_definition"));
+    Browser browser = new Browser(port);
+    browser.logIn(user.get("user_name"), SyncSetup.PASSWORD);
+    String query = "?sysparm_query=capture_definition%3D" + capture.sysId();
+
+    String page = browser.get("/console/list/" + QUEUE + query).body();
+
+    assertThat(crumbs(page)).containsExactly("All", "Capture Definition is Event " + mark);
+    assertThat(page)
+        .contains(
+            "href=\"/console/record/ih_sync_capture_definition/%s\">Event %s</a>"
+                .formatted(capture.sysId(), mark));
+    assertThat(browser.get("/console/list/" + QUEUE + ".csv" + query).body())
+        .endsWith(",Event " + mark + "\r\n");
   }
 
   @Test
@@ -167,7 +217,7 @@ class ListPagesTest {
   @Test
   void refusesTablesThatTheUserMayNotReadOnEveryWay() {
     Browser clerk = user("itil");
-    String queue = "/console/list/ih_sync_outbound_queue";
+    String queue = "/console/list/" + QUEUE;
 
     for (String path : List.of(queue, queue + "/part", queue + ".csv")) {
       HttpResponse<String> answer = clerk.get(path);
