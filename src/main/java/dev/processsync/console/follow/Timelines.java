@@ -13,9 +13,12 @@ import dev.processsync.table.AccessDenied;
 import dev.processsync.table.Actor;
 import dev.processsync.table.Dictionary;
 import dev.processsync.table.Records;
+import dev.processsync.table.TableRecord;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Timelines as far as whoever asks may see them: see the package. */
@@ -84,32 +87,37 @@ class Timelines {
   }
 
   private List<Partner> partners(Actor actor, List<Correlation> known) {
+    boolean mayReadAll = mayRead(actor, CORRELATION) && mayRead(actor, REMOTE_SYSTEM);
+    Map<String, String> troubles = mayReadAll ? troubles(actor, known) : Map.of();
     return known.stream()
-        .map(each -> partner(actor, each))
+        .map(
+            each ->
+                new Partner(name(each), each.active(), mayReadAll ? details(each, troubles) : null))
         .sorted(Comparator.comparing(Partner::remoteSystem))
         .toList();
   }
 
-  private Partner partner(Actor actor, Correlation known) {
-    String name =
-        definitions.remoteSystem(known.remoteSystem()).map(RemoteSystem::name).orElse("?");
-    boolean mayReadAll = mayRead(actor, CORRELATION) && mayRead(actor, REMOTE_SYSTEM);
-    return new Partner(name, known.active(), mayReadAll ? details(actor, known) : null);
+  private boolean mayRead(Actor actor, String table) {
+    return actor.hasAnyOf(dictionary.require(table).access().read());
   }
 
-  private Partner.Details details(Actor actor, Correlation known) {
+  /** What remote systems say of themselves, by their sys_id. */
+  private Map<String, String> troubles(Actor actor, List<Correlation> known) {
+    List<String> remoteSystems = known.stream().map(Correlation::remoteSystem).toList();
+    return records.findAll(actor, REMOTE_SYSTEM, remoteSystems).stream()
+        .collect(Collectors.toMap(TableRecord::sysId, system -> system.get("state_reason")));
+  }
+
+  private String name(Correlation known) {
+    return definitions.remoteSystem(known.remoteSystem()).map(RemoteSystem::name).orElse("?");
+  }
+
+  private static Partner.Details details(Correlation known, Map<String, String> troubles) {
     return new Partner.Details(
         RecordAddress.of(CORRELATION, known.sysId()),
         RecordAddress.of(REMOTE_SYSTEM, known.remoteSystem()),
         known.localCorrelationId(),
         known.remoteCorrelationId(),
-        records
-            .find(actor, REMOTE_SYSTEM, known.remoteSystem())
-            .map(system -> system.get("state_reason"))
-            .orElse(""));
-  }
-
-  private boolean mayRead(Actor actor, String table) {
-    return actor.hasAnyOf(dictionary.require(table).access().read());
+        troubles.getOrDefault(known.remoteSystem(), ""));
   }
 }

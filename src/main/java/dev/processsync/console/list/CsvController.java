@@ -46,7 +46,7 @@ class CsvController {
     Actor actor = currentActor.get();
     Table described = lists.table(table);
     Query query = Lists.ordered(described, Query.parse(encoded));
-    lists.check(actor, described, query);
+    export.check(actor, described, query);
     String name = "%s-%s.csv".formatted(table, LocalDate.now(clock));
     response.setContentType("text/csv");
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());

@@ -34,6 +34,14 @@ class CsvExport {
     this.displayValues = displayValues;
   }
 
+  /**
+   * Refuses what the user may not read, and a query that does not fit the table. Nothing is sorted
+   * for it: that is {@link #write}'s work.
+   */
+  void check(Actor actor, Table table, Query query) {
+    records.countUpTo(actor, table.name(), query, 1);
+  }
+
   /** Writes everything that the query means, part by part: tables may fit into no memory. */
   void write(Actor actor, Table table, Query query, List<Field> columns, Writer out) {
     Set<String> fields = columns.stream().map(Field::name).collect(Collectors.toSet());

@@ -127,11 +127,6 @@ class Lists {
     return query.order().isEmpty() ? query.and(Query.parse(ListDefaults.order(table))) : query;
   }
 
-  /** Refuses what the user may not read, and a query that does not fit the table. */
-  void check(Actor actor, Table table, Query query) {
-    pages.of(actor, table, query, Place.FIRST, 1, Set.of("sys_id"));
-  }
-
   /** The table, if there is such a one. */
   Table table(String name) {
     return dictionary.require(name);
