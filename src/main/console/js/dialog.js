@@ -18,3 +18,15 @@ export function openDialog(title, body, foot = [], look = '') {
   dialog.showModal();
   return dialog;
 }
+
+/** Asks before something is done; answers whether it may be. */
+export function confirm(title, body, action, look = 'button--primary') {
+  return new Promise((resolve) => {
+    let answer = false;
+    const yes = el('button', { type: 'button', class: `button ${look}`, onclick: () => { answer = true; dialog.close(); } }, action);
+    const no = el('button', { type: 'button', class: 'button', onclick: () => dialog.close() }, 'Cancel');
+    const dialog = openDialog(title, el('p', {}, body), [no, yes]);
+    dialog.addEventListener('close', () => resolve(answer));
+    no.focus();
+  });
+}

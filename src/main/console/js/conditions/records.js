@@ -1,8 +1,7 @@
 // The controls in which a condition names records of another table.
-import { call } from '../api.js';
-import { describeTable } from '../dictionary.js';
 import { el, icon } from '../elements.js';
 import { referenceInput } from '../reference.js';
+import { recordsOf } from '../reference/records.js';
 
 let count = 0;
 
@@ -11,14 +10,14 @@ const inputFor = ({ field, label, disabled }, more) => referenceInput({ id: `con
 /** One record. */
 export async function recordInput(settings) {
   const { field, value, onChange } = settings;
-  return inputFor(settings, { value, display: value && (await nameOf(field.reference, value)), onChange });
+  const names = await namesOf(field.reference, value ? [value] : []);
+  return inputFor(settings, { value, display: names.get(value), onChange });
 }
 
 /** Several: each with a button that takes it out, and a place to add one more. */
 export async function recordsInput(settings) {
   const { field, value, label, disabled, onChange } = settings;
-  const chosen = new Map();
-  for (const id of value.split(',').filter(Boolean)) chosen.set(id, await nameOf(field.reference, id));
+  const chosen = await namesOf(field.reference, value.split(',').filter(Boolean));
   const list = el('ul', { class: 'condition__records', 'aria-label': `${label}: chosen` });
   const add = inputFor(settings, {
     onChange: (id, display) => {
@@ -49,13 +48,11 @@ export async function recordsInput(settings) {
   }
 }
 
-/** A record that is gone, or that the user may not read, is called by its id. */
-async function nameOf(tableName, id) {
-  try {
-    const table = await describeTable(tableName);
-    const { result } = await call('GET', `/api/now/table/${tableName}/${encodeURIComponent(id)}?sysparm_display_value=true&sysparm_exclude_reference_link=true&sysparm_fields=${table.display}`);
-    return result[table.display] || id;
-  } catch {
-    return id;
-  }
+/** What records are called, by their ids. One that is gone, or that the user may not read, is called by its id. */
+async function namesOf(table, ids) {
+  if (!ids.length) return new Map();
+  const wanted = `sys_idIN${ids.map((id) => id.replaceAll('^', '^^')).join(',')}`;
+  const { rows } = await recordsOf(table, wanted).find('', { limit: ids.length }).catch(() => ({ rows: [] }));
+  const names = new Map(rows.map((row) => [row.value, row.display]));
+  return new Map(ids.map((id) => [id, names.get(id) ?? id]));
 }

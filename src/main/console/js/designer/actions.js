@@ -1,7 +1,7 @@
 // The menu "More Actions".
 import { call } from '../api.js';
+import { confirm } from '../dialog.js';
 import { toast, toastOnNextPage } from '../toast.js';
-import { confirmed } from './dialog.js';
 import { startCopying } from './copy.js';
 import { download } from './download.js';
 
@@ -22,14 +22,14 @@ export function startActions(designer) {
 async function discard(subflow, draft) {
   if (!subflow.hasDraft && !draft.isDirty) return toast('info', 'There is no draft: this is the published version.');
   if (!subflow.isPublished) {
-    if (!(await confirmed('Discard draft', 'This subflow was never published, so the draft is all of it. It will be deleted.', 'Delete subflow'))) return;
+    if (!(await confirm('Discard draft', 'This subflow was never published, so the draft is all of it. It will be deleted.', 'Delete subflow'))) return;
     await call('DELETE', subflow.api());
     draft.abandon();
     toastOnNextPage('good', `Subflow ${subflow.line.name} was deleted.`);
     location.assign('/console/subflows');
     return;
   }
-  if (!(await confirmed('Discard draft', `The draft is given up; version ${subflow.line.version} stays.`, 'Discard draft'))) return;
+  if (!(await confirm('Discard draft', `The draft is given up; version ${subflow.line.version} stays.`, 'Discard draft'))) return;
   if (subflow.hasDraft) await call('DELETE', subflow.api('/draft'));
   draft.abandon();
   toastOnNextPage('good', `The draft was discarded. This is version ${subflow.line.version}.`);

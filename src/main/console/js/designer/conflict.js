@@ -1,7 +1,8 @@
 // Somebody else saved the draft that is being edited here: nobody's work is lost silently.
-import { button, openDialog } from './dialog.js';
+import { openDialog } from '../dialog.js';
 import { el } from '../elements.js';
 import { download } from './download.js';
+import { button } from './fields.js';
 
 export function startConflicts({ subflow, draft }) {
   let open = null;

@@ -1,8 +1,9 @@
 // Copy subflow: a draft with a key and name of its own, opened at once.
 import { call } from '../api.js';
+import { openDialog } from '../dialog.js';
 import { el } from '../elements.js';
 import { toastOnNextPage } from '../toast.js';
-import { button, field, openDialog, refusalPlace } from './dialog.js';
+import { button, field, refusalPlace } from './fields.js';
 
 const LONGEST_KEY = 64;
 

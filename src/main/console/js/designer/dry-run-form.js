@@ -1,7 +1,7 @@
 // What a dry run is given: the sample payload, another payload, or a queue record with everything.
 import { el } from '../elements.js';
 import { queueRecords } from './choices.js';
-import { field, recordField } from './dialog.js';
+import { field, recordField } from './fields.js';
 
 const QUEUES = { inbound: 'ih_sync_inbound_queue', outbound: 'ih_sync_outbound_queue' };
 

@@ -1,9 +1,10 @@
 // Dry run: what the subflow would do, step by step, without doing it.
 import { call } from '../api.js';
+import { openDialog } from '../dialog.js';
 import { el } from '../elements.js';
-import { button, openDialog, refusalPlace } from './dialog.js';
 import { dryRunForm } from './dry-run-form.js';
 import { markWay, resultOf } from './dry-run-result.js';
+import { button, refusalPlace } from './fields.js';
 
 export function startDryRun({ subflow, draft, marks }) {
   document.getElementById('dry-run').addEventListener('click', () => {

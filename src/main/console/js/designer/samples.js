@@ -1,9 +1,10 @@
 // A sample payload without pasting (steps 40 and 47): asked of the other instance, or of a message that came.
 import { call } from '../api.js';
+import { openDialog } from '../dialog.js';
 import { el } from '../elements.js';
 import { toast } from '../toast.js';
 import { queueRecords } from './choices.js';
-import { button, field, openDialog, recordField, refusalPlace } from './dialog.js';
+import { button, field, recordField, refusalPlace } from './fields.js';
 
 export function startSamples({ subflow, modeler, draft }) {
   document.getElementById('take-sample')?.addEventListener('click', () => {

@@ -1,9 +1,10 @@
 // Version history: who published what, what differs, and going back.
 import { call } from '../api.js';
+import { confirm, openDialog } from '../dialog.js';
 import { el } from '../elements.js';
 import { toastOnNextPage } from '../toast.js';
-import { button, confirmed, field, openDialog, refusalPlace } from './dialog.js';
 import { differencesOf } from './differences.js';
+import { button, field, refusalPlace } from './fields.js';
 
 export function startVersions({ subflow, draft, marks }) {
   document.getElementById('versions').addEventListener('click', async () => {
@@ -50,7 +51,7 @@ export function startVersions({ subflow, draft, marks }) {
     }
 
     async function restore(version) {
-      if (subflow.hasDraft && !(await confirmed('Restore version', `There is a draft. It is replaced by version ${version}.`, 'Replace draft'))) return;
+      if (subflow.hasDraft && !(await confirm('Restore version', `There is a draft. It is replaced by version ${version}.`, 'Replace draft'))) return;
       try {
         if (subflow.hasDraft && subflow.isPublished) await call('DELETE', subflow.api('/draft'));
         await call('POST', subflow.api(`/versions/${version}/restore`), {});

@@ -1,9 +1,9 @@
 // Which columns the user wants, and in which order.
 import { call } from '../api.js';
+import { openDialog } from '../dialog.js';
 import { el, icon } from '../elements.js';
 import { toast } from '../toast.js';
 import { facts, refresh, tools } from './current.js';
-import { openDialog } from './dialog.js';
 
 export function startColumns() {
   document.getElementById('columns').addEventListener('click', choose);

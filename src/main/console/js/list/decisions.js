@@ -1,9 +1,9 @@
 // What an administrator decides about many queue records at once.
 import { call } from '../api.js';
-import { el } from '../elements.js';
+import { confirm } from '../dialog.js';
 import { toast } from '../toast.js';
 import { facts, refresh, tools } from './current.js';
-import { confirm, reportFailures } from './dialog.js';
+import { reportFailures } from './failures.js';
 
 const DECISIONS = {
   'set-ready': { done: 'set to Ready', action: 'Set Ready', suits: 'Only records in Error can be tried again.' },
@@ -14,7 +14,7 @@ export async function decide(decision, { records, all, done }) {
   const { action, suits, done: became } = DECISIONS[decision];
   const count = all ? facts().total : String(records.size);
   const question = `${action} ${count} queue ${count === '1' ? 'record' : 'records'}?`;
-  if ((all || records.size > 1) && !(await confirm(question, el('p', {}, suits), action))) return;
+  if ((all || records.size > 1) && !(await confirm(question, suits, action))) return;
   const which = all ? facts().conditions || 'sys_idISNOTEMPTY' : `sys_idIN${[...records.keys()].join(',')}`;
   try {
     const { changed, left } = await untilNoneIsLeft(decision, which);

@@ -1,13 +1,14 @@
 // Deleting many records, one after the other: one that can't be deleted holds up no other.
 import { call } from '../api.js';
+import { confirm, openDialog } from '../dialog.js';
 import { el } from '../elements.js';
 import { toast } from '../toast.js';
 import { facts, refresh } from './current.js';
-import { confirm, openDialog, reportFailures } from './dialog.js';
+import { reportFailures } from './failures.js';
 
 export async function deleteRecords({ records, done }) {
   const count = `${records.size} ${records.size === 1 ? 'record' : 'records'}`;
-  const warning = el('p', {}, `${[...records.values()].slice(0, 5).join(', ')}${records.size > 5 ? ' and others' : ''} will be gone for good.`);
+  const warning = `${[...records.values()].slice(0, 5).join(', ')}${records.size > 5 ? ' and others' : ''} will be gone for good.`;
   if (!(await confirm(`Delete ${count}?`, warning, 'Delete', 'button--danger'))) return;
   const failures = await deleteEach(records);
   const gone = records.size - failures.length;
