@@ -1,5 +1,6 @@
 package dev.processsync.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
@@ -120,6 +121,16 @@ public final class Person {
   /** The page, for whatever has no word here. */
   public Page page() {
     return page;
+  }
+
+  /** What the page is called on itself. */
+  public Locator heading() {
+    return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+  }
+
+  /** Waits for a record's form to show its fields, if there is one. */
+  public void formIsReady() {
+    assertThat(page.locator("#record-form[aria-busy=true]")).hasCount(0);
   }
 
   /** Closes the tab, whatever it held, and goes on in another. */

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.processsync.browser.FlowDesigner;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -14,9 +15,11 @@ final class ClickedDesigner {
   private static final String TRANSFORM = "ServiceTask_TransformPayload";
 
   private final Page page;
+  private final FlowDesigner designer;
 
   private ClickedDesigner(Page page) {
     this.page = page;
+    this.designer = new FlowDesigner(page);
   }
 
   /** "Use the Configure Subflow button next to the … field": a tab of its own. */
@@ -39,7 +42,7 @@ final class ClickedDesigner {
   /** Filters the Name column, selects the template, and copies it by More Actions. */
   void copy(String template) {
     open(template);
-    chooseAction("Copy subflow");
+    designer.choose("Copy subflow");
     Locator dialog = page.getByRole(AriaRole.DIALOG);
     assertThat(dialog.getByLabel("Name")).hasValue("Copy of " + template);
     dialog.getByRole(AriaRole.BUTTON, Clicking.in("Copy")).click();
@@ -58,7 +61,7 @@ final class ClickedDesigner {
 
   /** Asks the other instance for what it sends. */
   void takeSample(String remoteSystem, String event) {
-    chooseAction("Take sample payload");
+    designer.choose("Take sample payload");
     Locator dialog = page.getByRole(AriaRole.DIALOG);
     dialog.getByRole(AriaRole.COMBOBOX, Clicking.in("Remote system")).fill(remoteSystem);
     dialog.getByRole(AriaRole.COMBOBOX, Clicking.in("Process event")).fill(event);
@@ -69,38 +72,21 @@ final class ClickedDesigner {
   /** The field of the transform action. */
   Locator samplePayload() {
     select(TRANSFORM);
-    return properties().getByLabel("Sample payload");
+    return designer.properties().getByLabel("Sample payload");
   }
 
   /** Adds fields, each with a data pill of the transform action: what is sent, by its name. */
   void map(String element, Map<String, String> fields) {
     select(element);
-    fields.forEach(this::map);
-  }
-
-  private void map(String field, String pill) {
-    properties().getByRole(AriaRole.BUTTON, Clicking.in("Add field")).click();
-    Locator name =
-        properties().getByLabel("Field", new Locator.GetByLabelOptions().setExact(true)).last();
-    name.fill(field);
-    name.press("Tab");
-    properties()
-        .getByRole(
-            AriaRole.BUTTON,
-            new Locator.GetByRoleOptions().setName(Pattern.compile("^Data pill picker for .*")))
-        .last()
-        .click();
-    page.getByRole(AriaRole.GROUP, Clicking.exact("Changed Fields"))
-        .getByRole(AriaRole.BUTTON, Clicking.in(pill))
-        .click();
+    fields.forEach(designer::addField);
   }
 
   /** "Delete the Else statement": the branch on which the first of its steps is. */
   void deleteElse() {
     select("ServiceTask_CreateIncidentRecord");
     page.getByTitle("Delete branch (Shift+Delete)").click();
-    assertThat(shape("ServiceTask_CreateIncidentRecord")).hasCount(0);
-    assertThat(shape("ServiceTask_CreateCorrelation")).hasCount(0);
+    assertThat(designer.shape("ServiceTask_CreateIncidentRecord")).hasCount(0);
+    assertThat(designer.shape("ServiceTask_CreateCorrelation")).hasCount(0);
   }
 
   void publish() {
@@ -112,21 +98,8 @@ final class ClickedDesigner {
     page.close();
   }
 
-  private void chooseAction(String action) {
-    page.getByRole(AriaRole.BUTTON, Clicking.exact("More Actions")).click();
-    page.getByRole(AriaRole.BUTTON, Clicking.exact(action)).click();
-  }
-
   private void select(String element) {
-    shape(element).click();
-  }
-
-  private Locator shape(String element) {
-    return page.locator(".djs-shape[data-element-id='" + element + "']");
-  }
-
-  private Locator properties() {
-    return page.locator("#properties");
+    designer.shape(element).click();
   }
 
   private Locator heading() {

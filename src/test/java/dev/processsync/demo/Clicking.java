@@ -28,8 +28,7 @@ final class Clicking {
   /** "Navigate to System Security › Users and Groups › Users." */
   void navigateTo(String... path) {
     person.navigatesTo(path);
-    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-        .isVisible();
+    assertThat(person.heading()).isVisible();
   }
 
   /** "Select New", on a list. */
@@ -54,8 +53,7 @@ final class Clicking {
 
   void selectIn(String relatedList, String record) {
     relatedList(relatedList).getByRole(AriaRole.LINK, in(record)).first().click();
-    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-        .containsText(record);
+    assertThat(person.heading()).containsText(record);
     formIsReady();
   }
 
@@ -122,7 +120,7 @@ final class Clicking {
   }
 
   void formIsReady() {
-    assertThat(page.locator("#record-form[aria-busy=true]")).hasCount(0);
+    person.formIsReady();
   }
 
   Locator form() {

@@ -3,9 +3,7 @@ package dev.processsync.console.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import dev.processsync.InstanceTest;
 import dev.processsync.SyncSetup;
 import dev.processsync.browser.BrowserTest;
@@ -74,8 +72,8 @@ class EveryPageInBrowserTest {
 
   private static void isReadableOnEveryScreen(SoftAssertions softly, Person person, String path) {
     person.atWidth(DESK).inTheLight().opens(path);
-    assertThat(heading(person.page())).isVisible();
-    assertThat(person.page().locator("#record-form[aria-busy=true]")).hasCount(0);
+    assertThat(person.heading()).isVisible();
+    person.formIsReady();
     softly.assertThat(person.seriousViolations()).as(path).isEmpty();
     person.atWidth(PHONE).inTheDark();
     softly.assertThat(person.hasToScrollSideways()).as(path + " is too wide for a phone").isFalse();
@@ -101,9 +99,5 @@ class EveryPageInBrowserTest {
     return table.access().create().isEmpty()
         ? Stream.of()
         : Stream.of(RecordAddress.ofNew(table.name(), Map.of(), ""));
-  }
-
-  private static Locator heading(Page page) {
-    return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
   }
 }

@@ -35,7 +35,7 @@ class ShellInBrowserTest {
     Person admin = people.at(port).logsIn();
 
     assertThat(admin.page()).hasURL("http://localhost:" + port + "/console");
-    assertThat(heading(admin)).isVisible();
+    assertThat(admin.heading()).isVisible();
   }
 
   @Test
@@ -147,10 +147,6 @@ class ShellInBrowserTest {
 
     admin.inTheDark();
     assertThat(admin.seriousViolations()).isEmpty();
-  }
-
-  private static Locator heading(Person person) {
-    return person.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
   }
 
   private static Locator link(Page page, String name) {

@@ -45,8 +45,7 @@ class DesignerInBrowserTest {
     assertThat(button(page, "Publish")).hasCount(0);
     new Designing(admin, "designed-" + SysId.next()).copies();
 
-    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-        .hasText("Copy of " + INBOUND);
+    assertThat(admin.heading()).hasText("Copy of " + INBOUND);
     assertThat(page.locator("#subflow-state")).containsText("Draft");
   }
 

@@ -3,8 +3,7 @@ package dev.processsync.console.subflow;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
+import dev.processsync.browser.FlowDesigner;
 import dev.processsync.browser.People;
 import dev.processsync.browser.Person;
 import dev.processsync.table.SysId;
@@ -38,31 +37,19 @@ record Designing(Person person, String key) {
 
   void chooses(String action) {
     isReady();
-    person.presses("More Actions").presses(action);
+    designer().choose(action);
   }
 
   void isReady() {
     assertThat(person.page().locator("#designer")).hasAttribute("data-ready", "true");
   }
 
-  /**
-   * As the tutorial: the field, the data pill picker, "1 - Transform … > Changed Fields > pill".
-   */
   void addsField(String field, String pill) {
-    Page page = person.page();
-    person.presses("Add field");
-    Locator name = page.getByLabel("Field", new Page.GetByLabelOptions().setExact(true)).last();
-    assertThat(name).isFocused();
-    name.fill(field);
-    page.keyboard().press("Tab");
-    page.getByTitle("Data pill picker").last().click();
-    page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Changed Fields"))
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(pill).setExact(true))
-        .click();
+    designer().addField(field, pill);
   }
 
   Locator element(String id) {
-    return person.page().locator(".djs-shape[data-element-id=" + id + "]");
+    return designer().shape(id);
   }
 
   /** What lies on an element: a problem, or where a dry run went. */
@@ -87,5 +74,9 @@ record Designing(Person person, String key) {
             .evaluate(
                 "async (path) => (await fetch(path, {headers: {'X-Requested-With': 'XMLHttpRequest'}})).text()",
                 "/api/process-sync/v1/subflows/" + key + "/bpmn");
+  }
+
+  private FlowDesigner designer() {
+    return new FlowDesigner(person.page());
   }
 }
