@@ -11,7 +11,7 @@ class ConnectionConfiguration {
 
   @Bean
   Vault vault(Protection protection) {
-    return new Vault(protection.encryptionKey());
+    return new Vault(protection.encryptionKey(), protection.furtherEncryptionKeys());
   }
 
   @Bean

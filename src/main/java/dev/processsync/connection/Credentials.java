@@ -5,7 +5,11 @@ import dev.processsync.table.RecordChange;
 import dev.processsync.table.RecordRule;
 import dev.processsync.table.Records;
 import dev.processsync.table.StoredSecrets;
+import dev.processsync.table.TableRecord;
+import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +19,8 @@ class Credentials implements RecordRule, SmartInitializingSingleton {
 
   private static final String TABLE = "basic_auth_credentials";
   private static final String PASSWORD = "password";
+
+  private static final Logger log = LoggerFactory.getLogger(Credentials.class);
 
   private final Vault vault;
   private final StoredSecrets secrets;
@@ -65,12 +71,43 @@ class Credentials implements RecordRule, SmartInitializingSingleton {
     }
   }
 
-  /** A key that was forgotten is noticed at the start, not when the first message fails. */
+  /**
+   * A key that was forgotten is noticed at the start, not when the first message fails. What a
+   * further key sealed is sealed with the present one, so that the other can go.
+   */
   @Override
   public void afterSingletonsInstantiated() {
-    if (!vault.hasKey() && !records.findBy(Actor.system(), TABLE, Map.of()).isEmpty()) {
+    List<TableRecord> stored = records.findBy(Actor.system(), TABLE, Map.of());
+    if (stored.isEmpty()) {
+      return;
+    }
+    if (!vault.hasKey()) {
       throw new EncryptionKeyProblem(
           "The database has encrypted credentials, but process-sync.encryption-key is not set.");
+    }
+    stored.forEach(this::sealWithPresentKey);
+  }
+
+  private void sealWithPresentKey(TableRecord credential) {
+    String sysId = credential.sysId();
+    String sealed = secrets.read(TABLE, sysId, PASSWORD).orElse("");
+    if (sealed.isEmpty() || vault.isSealedWithPresentKey(sealed)) {
+      return;
+    }
+    try {
+      String anew = vault.seal(owner(sysId), vault.open(owner(sysId), sealed));
+      if (secrets.replace(TABLE, sysId, PASSWORD, sealed, anew)) {
+        log.info(
+            "The password of credential {} ({}) is encrypted with the present key now",
+            sysId,
+            credential.get("name"));
+      }
+    } catch (EncryptionKeyProblem e) {
+      log.warn(
+          "The password of credential {} ({}) can't be read: {}. Enter it again, or add its key to process-sync.further-encryption-keys",
+          sysId,
+          credential.get("name"),
+          e.getMessage());
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +27,28 @@ final class Vault {
   private static final int TAG_BITS = 128;
 
   private final Supplier<Optional<EncryptionKey>> key;
+  private final Supplier<List<EncryptionKey>> further;
   private final SecureRandom random = new SecureRandom();
 
   /**
    * @param keyText what the key is made of at its first use, which takes a while; null or blank if
    *     this instance was given none: it then can't keep secrets
+   * @param furtherTexts of keys that open what they sealed, and seal nothing
    */
-  Vault(@Nullable String keyText) {
+  Vault(@Nullable String keyText, List<String> furtherTexts) {
     this.key =
         SingletonSupplier.of(
             () ->
                 Optional.ofNullable(keyText)
                     .filter(text -> !text.isBlank())
                     .map(EncryptionKey::of));
+    this.further =
+        SingletonSupplier.of(
+            () ->
+                furtherTexts.stream()
+                    .filter(text -> !text.isBlank())
+                    .map(EncryptionKey::of)
+                    .toList());
   }
 
   /**
@@ -68,9 +78,14 @@ final class Vault {
     }
   }
 
+  /** Whether the present key sealed this, so that no other is needed to read it. */
+  boolean isSealedWithPresentKey(String stored) {
+    return stored.startsWith(VERSION + ":" + requireKey().id() + ":");
+  }
+
   /**
-   * @throws EncryptionKeyProblem if there is no key, or it is not the one that sealed this, or the
-   *     stored form was tampered with
+   * @throws EncryptionKeyProblem if there is no key, or none of them sealed this, or the stored
+   *     form was tampered with
    */
   String open(String owner, String stored) {
     EncryptionKey current = requireKey();
@@ -78,16 +93,20 @@ final class Vault {
     if (parts.size() != 3 || !parts.get(0).equals(VERSION)) {
       throw new EncryptionKeyProblem("it is not stored in a form that this version can read");
     }
-    if (!parts.get(1).equals(current.id())) {
-      throw new EncryptionKeyProblem(
-          "it was encrypted with another process-sync.encryption-key (id %s) than the present one (id %s)"
-              .formatted(parts.get(1), current.id()));
-    }
+    EncryptionKey sealing =
+        Stream.concat(Stream.of(current), further.get().stream())
+            .filter(known -> known.id().equals(parts.get(1)))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new EncryptionKeyProblem(
+                        "it was encrypted with another process-sync.encryption-key (id %s) than the present one (id %s)"
+                            .formatted(parts.get(1), current.id())));
     try {
       byte[] both = Base64.getDecoder().decode(parts.get(2));
       byte[] nonce = Arrays.copyOf(both, NONCE_BYTES);
       return new String(
-          cipher(Cipher.DECRYPT_MODE, current, nonce, owner)
+          cipher(Cipher.DECRYPT_MODE, sealing, nonce, owner)
               .doFinal(both, NONCE_BYTES, both.length - NONCE_BYTES),
           StandardCharsets.UTF_8);
     } catch (GeneralSecurityException | IllegalArgumentException | IndexOutOfBoundsException e) {

@@ -2,6 +2,7 @@ package dev.processsync.table;
 
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,5 +27,22 @@ public class StoredSecrets {
         .from(Columns.table(table))
         .where(Columns.sysId().eq(sysId))
         .fetchOptional(row -> (String) row.value1());
+  }
+
+  /**
+   * Stores another form of the same secret; nobody is told, for the record has not changed.
+   *
+   * @return false if something else was stored meanwhile
+   */
+  public boolean replace(
+      String tableName, String sysId, String fieldName, String stored, String anew) {
+    Table table = dictionary.require(tableName);
+    Field<String> column = Columns.column(table.require(fieldName)).coerce(String.class);
+    return sql.update(Columns.table(table))
+            .set(column, anew)
+            .where(Columns.sysId().eq(sysId))
+            .and(column.eq(stored))
+            .execute()
+        > 0;
   }
 }

@@ -148,7 +148,8 @@ class ConnectionsTest {
     String connection = connection(alias, "http://localhost:8081", "true");
     String credential = records.get(ADMIN, "http_connection", connection).get("credential");
     String foreign =
-        new Vault("the key of last year").seal("basic_auth_credentials/" + credential, SECRET);
+        new Vault("the key of last year", List.of())
+            .seal("basic_auth_credentials/" + credential, SECRET);
     sql.update(DSL.table("process_sync.basic_auth_credentials"))
         .set(DSL.field("password", String.class), foreign)
         .where(DSL.field("sys_id").eq(credential))
@@ -185,7 +186,7 @@ class ConnectionsTest {
   }
 
   private Credentials credentials(@Nullable String key) {
-    return new Credentials(new Vault(key), secrets, records);
+    return new Credentials(new Vault(key, List.of()), secrets, records);
   }
 
   private String alias(String name) {

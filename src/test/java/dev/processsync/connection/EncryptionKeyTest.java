@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -53,7 +54,42 @@ class EncryptionKeyTest {
     assertThat(output.getAll()).doesNotContain("a s3cret");
   }
 
+  @Test
+  void encryptsStoredPasswordsAnewWhenTheKeyIsChanged(CapturedOutput output) {
+    String sysId;
+    try (ConfigurableApplicationContext instance = start("a key that is long enough")) {
+      Records records = instance.getBean(Records.class);
+      sysId = records.insert(Actor.system(), "basic_auth_credentials", CREDENTIAL).sysId();
+    }
+
+    try (ConfigurableApplicationContext both =
+        startWith(
+            "--process-sync.encryption-key=the next key, long enough",
+            "--process-sync.further-encryption-keys[0]=a key that is long enough")) {
+      assertThat(both.getBean(Credentials.class).password(sysId)).isEqualTo("a s3cret");
+    }
+
+    try (ConfigurableApplicationContext next = start("the next key, long enough")) {
+      assertThat(next.getBean(Credentials.class).password(sysId)).isEqualTo("a s3cret");
+      assertThat(next.getBean(Records.class).get(Actor.system(), "basic_auth_credentials", sysId))
+          .as("the record has not changed")
+          .extracting(record -> record.get("sys_mod_count"))
+          .isEqualTo("0");
+    }
+    try (ConfigurableApplicationContext former = start("a key that is long enough")) {
+      assertThatThrownBy(() -> former.getBean(Credentials.class).password(sysId))
+          .isInstanceOf(EncryptionKeyProblem.class);
+    }
+    assertThat(output).contains("Enter it again, or add its key");
+    assertThat(output.getAll()).doesNotContain("a s3cret", "long enough");
+  }
+
   private ConfigurableApplicationContext start(String... key) {
+    return startWith(
+        Stream.of(key).map(text -> "--process-sync.encryption-key=" + text).toArray(String[]::new));
+  }
+
+  private ConfigurableApplicationContext startWith(String... keys) {
     List<String> settings = new ArrayList<>();
     settings.add("--server.port=0");
     settings.add("--spring.jmx.enabled=false");
@@ -61,9 +97,7 @@ class EncryptionKeyTest {
         "--spring.datasource.url=jdbc:h2:mem:"
             + database
             + ";DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE");
-    for (String text : key) {
-      settings.add("--process-sync.encryption-key=" + text);
-    }
+    settings.addAll(List.of(keys));
     return new SpringApplicationBuilder(ProcessSyncApplication.class)
         .run(settings.toArray(new String[0]));
   }

@@ -3,6 +3,7 @@ package dev.processsync.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VaultTest {
@@ -43,6 +44,18 @@ class VaultTest {
   }
 
   @Test
+  void opensWhatAFurtherKeySealedButSealsWithThePresentOne() {
+    Vault rotated = new Vault("the next key, long enough", List.of("a key that is long enough"));
+    String former = vault.seal(OWNER, "secret");
+
+    String anew = rotated.seal(OWNER, rotated.open(OWNER, former));
+
+    assertThat(rotated.isSealedWithPresentKey(former)).isFalse();
+    assertThat(rotated.isSealedWithPresentKey(anew)).isTrue();
+    assertThat(vault("the next key, long enough").open(OWNER, anew)).isEqualTo("secret");
+  }
+
+  @Test
   void refusesWhatWasMovedToAnotherRecord() {
     String sealed = vault.seal(OWNER, "secret");
 
@@ -66,7 +79,7 @@ class VaultTest {
 
   @Test
   void namesThePropertyThatIsMissing() {
-    assertThatThrownBy(() -> new Vault(null).seal(OWNER, "secret"))
+    assertThatThrownBy(() -> new Vault(null, List.of()).seal(OWNER, "secret"))
         .isInstanceOf(EncryptionKeyProblem.class)
         .hasMessageContaining("process-sync.encryption-key");
   }
@@ -79,6 +92,6 @@ class VaultTest {
   }
 
   private static Vault vault(String key) {
-    return new Vault(key);
+    return new Vault(key, List.of());
   }
 }
