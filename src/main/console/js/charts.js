@@ -1,6 +1,5 @@
 // The charts of Outbound Queue State, and the table that says the same.
 import { BarController, BarElement, CategoryScale, Chart, Legend, LineController, LineElement, LinearScale, PointElement, Tooltip } from 'chart.js';
-import { pageData } from './api.js';
 import { el } from './elements.js';
 
 Chart.register(BarController, BarElement, CategoryScale, Legend, LineController, LineElement, LinearScale, PointElement, Tooltip);
@@ -16,7 +15,9 @@ document.addEventListener('DOMContentLoaded', () => {
   document.addEventListener('htmx:beforeRequest', (event) => {
     if (event.target.id === 'queue-state' && isPaused()) event.preventDefault();
   });
-  document.addEventListener('htmx:afterSwap', draw);
+  document.addEventListener('htmx:afterSwap', (event) => {
+    if (event.target.id === 'queue-state') draw();
+  });
   // Colours come from the tokens, which change with the theme.
   new MutationObserver(draw).observe(document.documentElement, { attributeFilter: ['data-theme'] });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
@@ -43,7 +44,8 @@ function chart(id, type, unit, fields) {
 }
 
 function draw() {
-  const hours = pageData('hours');
+  // In an attribute: a script's block would be dropped from a part that is fetched later.
+  const hours = JSON.parse(document.getElementById('queue-state').dataset.hours);
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   for (const each of charts) {
     each.data.labels = hours.labels;

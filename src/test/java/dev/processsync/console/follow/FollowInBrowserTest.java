@@ -2,6 +2,7 @@ package dev.processsync.console.follow;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -15,6 +16,8 @@ import dev.processsync.correlation.Correlations;
 import dev.processsync.table.Records;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
@@ -28,6 +31,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @BrowserTest
 class FollowInBrowserTest {
 
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Path PICTURES = Path.of("target/browser");
 
   @Autowired private Records records;
@@ -153,6 +157,25 @@ class FollowInBrowserTest {
   }
 
   @Test
+  void drawsTheChartsAnewEachTimeTheNumbersAreNew(People people) {
+    Person admin = people.at(port).logsIn().opens("/console/queue-state");
+    Page page = admin.page();
+    assertThat(page.locator("#hours-table tr")).hasCount(24);
+    long before = sent(page);
+
+    exchanged.entry(
+        Exchanged.OUTBOUND,
+        "processed",
+        "done",
+        Map.of("processed_at", LocalDateTime.now(clock).minusSeconds(1)));
+
+    await().atMost(PATIENCE).pollInSameThread().until(() -> sent(page) > before);
+    admin.inTheDark();
+    page.waitForResponse("**/console/queue-state/part", () -> {});
+    assertThat(page.locator("#hours-table tr")).hasCount(24);
+  }
+
+  @Test
   void welcomesEverybodyWithAPageThatFits(People people) {
     Person admin = people.at(port).logsIn();
     admin.picture(PICTURES.resolve("home.png"));
@@ -161,6 +184,14 @@ class FollowInBrowserTest {
     assertThat(admin.seriousViolations()).isEmpty();
     assertThat(admin.atWidth(360).hasToScrollSideways()).isFalse();
     admin.picture(PICTURES.resolve("home-narrow.png"));
+  }
+
+  /** What the charts say was sent in all hours together. */
+  private static long sent(Page page) {
+    return page.locator("#hours-table td:nth-child(2)").allTextContents().stream()
+        .map(number -> number.replace(",", "").replace("–", "0"))
+        .mapToLong(Long::parseLong)
+        .sum();
   }
 
   private String incident() {
