@@ -4,6 +4,8 @@ import dev.processsync.flow.catalogue.SubflowProblem.InvalidSubflow;
 import dev.processsync.flow.engine.Actions;
 import dev.processsync.flow.policy.CheckedParse;
 import dev.processsync.sync.Subflows.Kind;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ParseException;
@@ -34,7 +36,10 @@ class ModelCheck {
               .formatted(kind.name().toLowerCase(Locale.ROOT)));
     }
     try {
-      CheckedParse.ofDraft(actions.names()).name(key + ".bpmn").sourceString(bpmn).execute();
+      CheckedParse.ofDraft(actions.names())
+          .name(key + ".bpmn")
+          .sourceInputStream(new ByteArrayInputStream(bpmn.getBytes(StandardCharsets.UTF_8)))
+          .execute();
     } catch (ParseException e) {
       throw new InvalidSubflow(reasons(e));
     }

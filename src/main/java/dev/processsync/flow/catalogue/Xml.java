@@ -1,15 +1,12 @@
 package dev.processsync.flow.catalogue;
 
 import dev.processsync.flow.catalogue.SubflowProblem.InvalidSubflow;
-import java.io.IOException;
-import java.io.StringReader;
+import dev.processsync.flow.policy.SafeXml;
+import dev.processsync.flow.policy.UnreadableXml;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
@@ -18,11 +15,8 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
-import org.xml.sax.SAXParseException;
 
-/** XML without its dangers: no document type, so no entities of any kind. */
+/** What the catalogue needs of XML. */
 final class Xml {
 
   private Xml() {}
@@ -32,23 +26,9 @@ final class Xml {
    */
   static Document parse(String text) {
     try {
-      DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-      factory.setNamespaceAware(true);
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      factory.setXIncludeAware(false);
-      factory.setExpandEntityReferences(false);
-      DocumentBuilder builder = factory.newDocumentBuilder();
-      builder.setErrorHandler(null);
-      return builder.parse(new InputSource(new StringReader(text)));
-    } catch (SAXParseException e) {
-      throw new InvalidSubflow(
-          "The model is not well-formed XML: line %d, column %d: %s"
-              .formatted(e.getLineNumber(), e.getColumnNumber(), e.getMessage()));
-    } catch (SAXException e) {
-      throw new InvalidSubflow("The model is not well-formed XML: " + e.getMessage());
-    } catch (ParserConfigurationException | IOException e) {
-      throw new IllegalStateException("This JDK can't parse XML safely", e);
+      return SafeXml.document(text);
+    } catch (UnreadableXml e) {
+      throw new InvalidSubflow("The model is not well-formed XML: " + e.placed());
     }
   }
 

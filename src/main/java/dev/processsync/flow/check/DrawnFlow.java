@@ -1,14 +1,12 @@
 package dev.processsync.flow.check;
 
+import dev.processsync.flow.policy.SafeBpmn;
 import dev.processsync.sync.Subflows.Kind;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -23,13 +21,10 @@ record DrawnFlow(
     List<SequenceFlow> ways) {
 
   /**
-   * The parser refuses document types, and with them entities of any kind.
-   *
    * @throws org.camunda.bpm.model.xml.ModelParseException if it is no BPMN
    */
   static DrawnFlow read(String key, Kind kind, String bpmn) {
-    BpmnModelInstance model =
-        Bpmn.readModelFromStream(new ByteArrayInputStream(bpmn.getBytes(StandardCharsets.UTF_8)));
+    BpmnModelInstance model = SafeBpmn.read(bpmn);
     return new DrawnFlow(
         key,
         kind,

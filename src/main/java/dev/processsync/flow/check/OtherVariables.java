@@ -43,6 +43,9 @@ record OtherVariables(Set<String> names, boolean more) {
   }
 
   private static boolean collect(DomElement element, Set<String> names) {
+    if (element.getNamespaceURI() == null) {
+      return false; // other vendors' data; Camunda's API can't even ask for its attributes
+    }
     NAMING.stream()
         .map(attribute -> element.getAttribute(CAMUNDA_NS, attribute))
         .filter(Objects::nonNull)

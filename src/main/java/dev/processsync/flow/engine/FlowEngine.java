@@ -1,6 +1,7 @@
 package dev.processsync.flow.engine;
 
 import dev.processsync.flow.policy.CheckedParse;
+import dev.processsync.flow.policy.SafeBpmn;
 import dev.processsync.queue.QueueEntries;
 import dev.processsync.settings.Settings;
 import java.util.ArrayList;
@@ -47,6 +48,8 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setExpressionManager(new FlowExpressions(actions));
+    NoScripts.in(engine);
+    SafeBpmn.useEverywhere();
     engine.setBpmnParseFactory(CheckedParse.factory(actions.names()));
     engine.setCustomPreVariableSerializers(
         with(
