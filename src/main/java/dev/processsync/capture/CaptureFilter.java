@@ -1,12 +1,16 @@
 package dev.processsync.capture;
 
+import dev.processsync.table.InvalidQuery;
 import dev.processsync.table.RecordChanged;
 import dev.processsync.table.References;
 import dev.processsync.table.Table;
 import dev.processsync.table.query.Query;
 import dev.processsync.table.query.QueryMatcher;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,8 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CaptureFilter {
 
+  private static final Logger log = LoggerFactory.getLogger(CaptureFilter.class);
+
   private final QueryMatcher matcher;
   private final References references;
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
   private final Map<String, Query> parsed = new ConcurrentHashMap<>();
 
   CaptureFilter(QueryMatcher matcher, References references) {
@@ -27,6 +34,15 @@ class CaptureFilter {
 
   boolean meets(String filter, Table table, RecordChanged change) {
     Query query = parsed.computeIfAbsent(filter, Query::parse);
-    return matcher.matches(query, table, change.record(), change.before(), references::find);
+    try {
+      return matcher.matches(query, table, change.record(), change.before(), references::find);
+    } catch (InvalidQuery refused) {
+      // Stored when more was taken for a filter; a record must be changed nevertheless.
+      if (told.add(filter)) {
+        log.warn(
+            "A capture definition of {} captures nothing: {}", table.name(), refused.getMessage());
+      }
+      return false;
+    }
   }
 }

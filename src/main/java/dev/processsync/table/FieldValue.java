@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +79,7 @@ public final class FieldValue {
   }
 
   private static String bool(Table table, Field field, String given) {
-    return switch (given) {
+    return switch (given.toLowerCase(Locale.ROOT)) {
       case "" -> "";
       case "true", "1" -> "true";
       case "false", "0" -> "false";

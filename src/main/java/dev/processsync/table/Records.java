@@ -218,11 +218,7 @@ public class Records {
       Actor actor, String tableName, String sysId, Map<String, String> given, long modCount) {
     Table table = dictionary.require(tableName);
     Access.requireWrite(actor, table);
-    TableRecord before = locked(table, sysId);
-    if (!before.get("sys_mod_count").equals(Long.toString(modCount))) {
-      throw new StaleRecord(table, before, modCount);
-    }
-    return update(actor, table, before, given);
+    return update(actor, table, lockedVersion(table, sysId, modCount), given);
   }
 
   private TableRecord update(
@@ -237,15 +233,30 @@ public class Records {
   public void delete(Actor actor, String tableName, String sysId) {
     Table table = dictionary.require(tableName);
     Access.requireDelete(actor, table);
-    TableRecord before = locked(table, sysId);
+    delete(actor, table, locked(table, sysId));
+  }
+
+  /**
+   * Deletes a record if nobody changed it meanwhile.
+   *
+   * @param modCount the {@code sys_mod_count} that the caller read
+   * @throws StaleRecord if somebody else was faster
+   */
+  public void deleteVersion(Actor actor, String tableName, String sysId, long modCount) {
+    Table table = dictionary.require(tableName);
+    Access.requireDelete(actor, table);
+    delete(actor, table, lockedVersion(table, sysId, modCount));
+  }
+
+  private void delete(Actor actor, Table table, TableRecord before) {
     GivenValues nothing = new GivenValues(Map.of(), Map.of());
     rules.beforeDelete(change(Operation.DELETE, table, before, before.values(), nothing, actor));
     deletion.release(
         table, before, (dependentTable, id) -> delete(actor.elevated(), dependentTable, id));
-    storage.delete(table, sysId);
+    storage.delete(table, before.sysId());
     events.publishEvent(
         new RecordChanged(
-            Operation.DELETE, tableName, before, null, before.values().keySet(), actor));
+            Operation.DELETE, table.name(), before, null, before.values().keySet(), actor));
   }
 
   private static List<Field> wanted(Table table, Set<String> fields) {
@@ -255,13 +266,21 @@ public class Records {
   private SqlKeyset keyset(Actor actor, Table table, Query query) {
     Access.requireRead(actor, table);
     queryAccess.require(actor, table, query);
-    return querySql.keyset(query, table);
+    return querySql.keyset(query.askedBy(actor.sysId()), table);
   }
 
   private SqlSelection select(Actor actor, Table table, Query query) {
     Access.requireRead(actor, table);
     queryAccess.require(actor, table, query);
-    return querySql.select(query, table);
+    return querySql.select(query.askedBy(actor.sysId()), table);
+  }
+
+  private TableRecord lockedVersion(Table table, String sysId, long modCount) {
+    TableRecord before = locked(table, sysId);
+    if (!before.get("sys_mod_count").equals(Long.toString(modCount))) {
+      throw new StaleRecord(table, before, modCount);
+    }
+    return before;
   }
 
   private TableRecord locked(Table table, String sysId) {

@@ -1,6 +1,7 @@
 package dev.processsync.table.api;
 
 import dev.processsync.table.InvalidQuery;
+import java.util.Locale;
 
 /** {@code sysparm_display_value}: what is shown of a field. */
 enum DisplayMode {
@@ -15,7 +16,7 @@ enum DisplayMode {
    * @throws InvalidQuery if the text is none of the three
    */
   static DisplayMode of(String text) {
-    return switch (text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
       case "", "false" -> FALSE;
       case "true" -> TRUE;
       case "all" -> ALL;

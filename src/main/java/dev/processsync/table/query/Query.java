@@ -3,6 +3,7 @@ package dev.processsync.table.query;
 import dev.processsync.table.InvalidQuery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,6 +29,10 @@ public record Query(List<Alternative> alternatives, List<Order> order) {
 
   /** The most fields to order by. */
   public static final int MAX_ORDER = 10;
+
+  private static final Pattern WHO_ASKS =
+      Pattern.compile(
+          "(?i:javascript:)\\s*gs\\.(?:getUserID\\(\\)|getUser\\(\\)\\.getID\\(\\))\\s*;?");
 
   /** Conditions that a record must meet all ({@code ^}). */
   public record Alternative(List<AnyOf> conditions) {
@@ -122,6 +127,50 @@ public record Query(List<Alternative> alternatives, List<Order> order) {
     } catch (IllegalArgumentException refused) {
       throw invalid(encoded() + " and " + other.encoded(), refused);
     }
+  }
+
+  /**
+   * With the user who asks in place of the scripts that mean them, {@code
+   * javascript:gs.getUserID()}; they are looked up by name, never run.
+   *
+   * @param sysId of the user, empty if nobody in particular asks
+   */
+  public Query askedBy(String sysId) {
+    if (sysId.isEmpty() || terms(alternatives).noneMatch(Query::meansWhoAsks)) {
+      return this;
+    }
+    return new Query(
+        alternatives.stream()
+            .map(
+                alternative ->
+                    new Alternative(
+                        alternative.conditions().stream()
+                            .map(condition -> askedBy(condition, sysId))
+                            .toList()))
+            .toList(),
+        order);
+  }
+
+  private static AnyOf askedBy(AnyOf condition, String sysId) {
+    return new AnyOf(
+        condition.terms().stream()
+            .map(
+                term ->
+                    new Term(
+                        term.field(),
+                        term.operator(),
+                        term.operands().stream()
+                            .map(operand -> isWhoAsks(operand) ? sysId : operand)
+                            .toList()))
+            .toList());
+  }
+
+  private static boolean meansWhoAsks(Term term) {
+    return term.operands().stream().anyMatch(Query::isWhoAsks);
+  }
+
+  private static boolean isWhoAsks(String operand) {
+    return WHO_ASKS.matcher(operand.strip()).matches();
   }
 
   /** As it is written: what {@link #parse} reads back as an equal query. */

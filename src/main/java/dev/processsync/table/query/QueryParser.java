@@ -34,7 +34,7 @@ final class QueryParser {
     while (position < text.length()) {
       int start = position;
       try {
-        readPart(nextPart());
+        readPart(nextPart().stripLeading());
       } catch (IllegalArgumentException refused) {
         throw new InvalidQuery(
             Texts.brief(text), "at character %d, %s.".formatted(start + 1, refused.getMessage()));
@@ -65,21 +65,21 @@ final class QueryParser {
   }
 
   private void readPart(String part) {
-    if (part.isEmpty() || part.equals(END)) {
+    if (part.isEmpty() || part.stripTrailing().equals(END)) {
       return;
     }
     if (part.startsWith(Order.DESCENDING)) {
-      orders.add(new Order(FieldPath.of(part.substring(Order.DESCENDING.length())), true));
+      orders.add(new Order(FieldPath.of(part.substring(Order.DESCENDING.length()).strip()), true));
     } else if (part.startsWith(Order.ASCENDING)) {
-      orders.add(new Order(FieldPath.of(part.substring(Order.ASCENDING.length())), false));
+      orders.add(new Order(FieldPath.of(part.substring(Order.ASCENDING.length()).strip()), false));
     } else if (part.startsWith(NEW_QUERY)) {
       requireBefore("^NQ");
-      Term term = term(part.substring(NEW_QUERY.length()));
+      Term term = term(part.substring(NEW_QUERY.length()).stripLeading());
       alternatives.add(new ArrayList<>());
       addCondition(term);
     } else if (part.startsWith(OR)) {
       requireBefore("^OR");
-      Term term = term(part.substring(OR.length()));
+      Term term = term(part.substring(OR.length()).stripLeading());
       last(last(alternatives)).add(term);
     } else {
       Term term = term(part);

@@ -50,7 +50,7 @@ public record Term(FieldPath field, Operator operator, List<String> operands) {
 
   private static List<String> split(Operator operator, String text) {
     return switch (operator.operands()) {
-      case NONE -> text.isEmpty() ? List.of() : List.of(text);
+      case NONE -> text.isBlank() ? List.of() : List.of(text);
       case ONE -> List.of(text);
       case LIST -> List.of(text.split(",", -1));
       case RANGE, DAY -> List.of(text.split("@", -1));

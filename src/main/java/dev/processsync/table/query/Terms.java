@@ -65,7 +65,7 @@ final class Terms {
     List<Criterion> choices = new ArrayList<>();
     List<Comparable<?>> keys = new ArrayList<>();
     for (String operand : operands) {
-      if (operand.isEmpty()) {
+      if (operand.isBlank()) {
         choices.add(new Empty(walk));
         continue;
       }
@@ -75,6 +75,9 @@ final class Terms {
         choices.add(range.first().equals(true) ? isTrue : new Not(isTrue));
       } else if (range.first().equals(range.last())) {
         keys.add(range.first());
+        if (walk.kind() == Walk.Kind.TEXT && !operand.stripTrailing().equals(operand)) {
+          keys.add(text(walk, operand.stripTrailing())); // a blank before the next ^
+        }
       } else {
         choices.add(new Within(walk, new End(range.first(), true), new End(range.last(), true)));
       }
@@ -90,6 +93,7 @@ final class Terms {
     if (shown.kind() != Walk.Kind.TEXT) {
       throw unsuited(term, walk, "=, !=, IN, or, but for a boolean, BETWEEN");
     }
+    requireNoScript(walk, part);
     return new Contains(shown, shown.ignoresCase() ? Walk.fold(part) : part, atStart, atEnd);
   }
 
@@ -155,12 +159,18 @@ final class Terms {
   }
 
   private static Comparable<?> text(Walk walk, String operand) {
-    if (walk.field().isReference() && operand.startsWith("javascript:")) {
+    requireNoScript(walk, operand);
+    return walk.key(walk.field().isReference() ? operand.strip() : operand);
+  }
+
+  /** A query that means a script's value would find what has the script as its text: nothing. */
+  private static void requireNoScript(Walk walk, String operand) {
+    if (MomentCalls.isScript(operand)) {
       throw new IllegalArgumentException(
-          "'%s' is a script, which is never run; '%s' needs a sys_id"
-              .formatted(Texts.brief(operand), walk));
+          "'%s' is a script, which is never run; '%s' needs a %s"
+              .formatted(
+                  Texts.brief(operand), walk, walk.field().isReference() ? "sys_id" : "text"));
     }
-    return walk.key(operand);
   }
 
   private static Long number(Walk walk, String operand) {
