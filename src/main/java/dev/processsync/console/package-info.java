@@ -14,7 +14,8 @@
       "outbound",
       "inbound",
       "flow",
-      "purge"
+      "purge",
+      "web"
     })
 @NullMarked
 package dev.processsync.console;

@@ -166,8 +166,7 @@ class SecurityConfiguration {
                     .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
         .exceptionHandling(
             e ->
-                e.defaultAuthenticationEntryPointFor(
-                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), engineApi)
+                e.defaultAuthenticationEntryPointFor(ApiErrors.toPages(), engineApi)
                     .defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE))
         .authorizeHttpRequests(

@@ -2,7 +2,7 @@
  * Who is asking: users, groups and roles of the engine's identity service, as tables and as
  * security.
  */
-@ApplicationModule(allowedDependencies = {"table", "table :: query"})
+@ApplicationModule(allowedDependencies = {"table", "table :: query", "web"})
 @NullMarked
 package dev.processsync.identity;
 

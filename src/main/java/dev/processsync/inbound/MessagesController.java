@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.processsync.table.CurrentActor;
+import dev.processsync.web.JsonWords;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,6 +45,8 @@ class MessagesController {
     JsonMapper json =
         JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
     json.getFactory()
@@ -87,7 +91,7 @@ class MessagesController {
       read = messages.readValue(body);
     } catch (JsonProcessingException e) {
       throw new UnreadableMessages(
-          false, "The request is not a JSON array of messages: " + e.getOriginalMessage());
+          false, "The request is not a JSON array of messages: " + JsonWords.of(e) + ".");
     }
     if (read == null || read.stream().anyMatch(Objects::isNull)) {
       throw new UnreadableMessages(

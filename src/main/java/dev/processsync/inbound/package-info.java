@@ -7,7 +7,8 @@
       "connection",
       "sync",
       "correlation",
-      "queue"
+      "queue",
+      "web"
     })
 @NullMarked
 package dev.processsync.inbound;

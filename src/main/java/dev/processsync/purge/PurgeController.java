@@ -1,6 +1,7 @@
 package dev.processsync.purge;
 
 import dev.processsync.table.RecordConflict;
+import dev.processsync.web.OnlyKnownParameters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Purging by hand. Who may is decided with the address: admin and ih_process_sync. */
 @RestController
+@OnlyKnownParameters
 @RequestMapping(path = "/api/process-sync/v1/purge", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Purge", description = "Deletes queue records that have reached their age.")
 class PurgeController {

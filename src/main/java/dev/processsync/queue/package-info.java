@@ -1,5 +1,5 @@
 /** Entries that wait for their turn: lanes, order, status. Knows nothing about flows or HTTP. */
-@ApplicationModule(allowedDependencies = {"table", "table :: query", "settings"})
+@ApplicationModule(allowedDependencies = {"table", "table :: query", "settings", "web"})
 @NullMarked
 package dev.processsync.queue;
 

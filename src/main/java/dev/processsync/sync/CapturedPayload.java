@@ -25,7 +25,10 @@ public record CapturedPayload(
   /** More than any payload of ours holds; a larger one is somebody's mistake or attack. */
   public static final int MAX_CHARACTERS = 1_000_000;
 
-  /** A captured field; {@code displayValue} is filled for references only. */
+  /**
+   * A captured field; {@code displayValue} is filled for references only. An empty value says that
+   * the field is empty; a payload that leaves the value out is refused.
+   */
   public record ChangedField(String key, String value, String displayValue) {}
 
   public CapturedPayload {

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.processsync.sync.CapturedPayload.ChangedField;
+import dev.processsync.web.JsonNumbers;
+import dev.processsync.web.JsonWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +36,8 @@ final class PayloadReader {
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
   /** What messages call it. */
@@ -72,7 +77,7 @@ final class PayloadReader {
 
   private static String at(JsonProcessingException e) {
     return e.getLocation() == null
-        ? e.getOriginalMessage()
+        ? JsonWords.of(e)
         : "line %d, column %d"
             .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
   }
@@ -96,7 +101,19 @@ final class PayloadReader {
             "The %s has '%s' twice among its changed_fields.".formatted(what, key));
       }
     }
+    requireValues(list);
     return List.copyOf(fields.values());
+  }
+
+  /** What is left out by mistake must not empty a field. */
+  private void requireValues(JsonNode list) {
+    for (JsonNode item : list) {
+      if (!item.has("value")) {
+        throw new InvalidPayload(
+            "'%s' among the %s's changed_fields has no value; \"\" or null says that the field is empty."
+                .formatted(text(item, "key"), what));
+      }
+    }
   }
 
   private List<Map<String, String>> attachments(JsonNode list) {
@@ -114,6 +131,14 @@ final class PayloadReader {
     if (value.isContainerNode()) {
       throw new InvalidPayload(
           "'%s' in the %s is an object or a list; it must be a string.".formatted(name, what));
+    }
+    if (value.isNumber()) {
+      return JsonNumbers.text(value, false)
+          .orElseThrow(
+              () ->
+                  new InvalidPayload(
+                      "'%s' in the %s is a number of more than %d digits."
+                          .formatted(name, what, JsonNumbers.MOST_DIGITS)));
     }
     return value.isNull() || value.isMissingNode() ? "" : value.asText();
   }

@@ -6,7 +6,8 @@
  * API user sets both states back to Disabled, on this side alone. A check that fails later leaves
  * the states as they are and says so in the field Reason.
  */
-@ApplicationModule(allowedDependencies = {"table", "table :: query", "identity", "connection"})
+@ApplicationModule(
+    allowedDependencies = {"table", "table :: query", "identity", "connection", "web"})
 @NullMarked
 package dev.processsync.sync;
 

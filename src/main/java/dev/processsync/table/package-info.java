@@ -1,5 +1,5 @@
 /** Tables and fields as an administrator sees them, their records, and how to query them. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"web"})
 @NullMarked
 package dev.processsync.table;
 

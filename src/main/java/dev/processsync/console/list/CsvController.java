@@ -4,6 +4,7 @@ import dev.processsync.table.Actor;
 import dev.processsync.table.CurrentActor;
 import dev.processsync.table.Table;
 import dev.processsync.table.query.Query;
+import dev.processsync.web.OnlyKnownParameters;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Writer;
@@ -38,6 +39,7 @@ class CsvController {
 
   /** What is refused is refused before anything is written. */
   @GetMapping("/console/list/{table}.csv")
+  @OnlyKnownParameters
   void csv(
       @PathVariable String table,
       @RequestParam(name = "sysparm_query", defaultValue = "") String encoded,

@@ -6,6 +6,7 @@ import dev.processsync.table.Field;
 import dev.processsync.table.InvalidQuery;
 import dev.processsync.table.Table;
 import dev.processsync.table.query.Query;
+import dev.processsync.web.OnlyKnownParameters;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.springframework.web.context.request.WebRequest;
 
 /** The list of each table as a page, and as a part of other pages. */
 @Controller
+@OnlyKnownParameters({"sysparm_query", "text", "column", "after", "before", "from", "last"})
 class ListController {
 
   private final Lists lists;

@@ -5,6 +5,7 @@ import dev.processsync.queue.Queue;
 import dev.processsync.table.CurrentActor;
 import dev.processsync.table.InvalidQuery;
 import dev.processsync.table.query.Query;
+import dev.processsync.web.OnlyKnownParameters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
  * ih_process_sync) and again where each entry is written.
  */
 @RestController
+@OnlyKnownParameters
 @RequestMapping(path = "/api/process-sync/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Queues", description = "Set Ready and Skipped for many queue records at once.")
 class QueueController {

@@ -8,40 +8,44 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /**
- * The {@code Link} header: where the first, previous, next and last page of a list are.
+ * The {@code Link} header: where the first, previous, next and last page of a list are. Each
+ * repeats the query; where all four would be too long for a header, only the next is told, which
+ * nobody can do without.
  *
  * @param url of the list, without parameters
  */
 record PageLinks(String url, MultiValueMap<String, String> parameters, ListOptions options) {
 
+  /** What servers and proxies between take. */
+  private static final int MOST_CHARACTERS = 4_000;
+
   /**
    * @param total how many records there are in all
    */
   String ofTotal(long total) {
-    List<String> links = aroundHere();
-    if ((long) options.offset() + options.limit() < total) {
-      links.add(link("next", (long) options.offset() + options.limit()));
-    }
-    links.add(link("last", total == 0 ? 0 : (total - 1) / step() * step()));
-    return String.join(",", links);
+    boolean more = (long) options.offset() + options.limit() < total;
+    return links(more, link("last", total == 0 ? 0 : (total - 1) / step() * step()));
   }
 
   /** Without a count, a full page is taken for one that has a next. */
   String ofUncounted(int shown) {
-    List<String> links = aroundHere();
-    if (shown > 0 && shown == options.limit()) {
-      links.add(link("next", (long) options.offset() + options.limit()));
-    }
-    return String.join(",", links);
+    return links(shown == options.limit(), "");
   }
 
-  private List<String> aroundHere() {
-    List<String> links = new ArrayList<>();
-    links.add(link("first", 0));
+  /** A page of no records has no next: it would be the same. */
+  private String links(boolean more, String last) {
+    String next =
+        more && options.limit() > 0 ? link("next", (long) options.offset() + options.limit()) : "";
+    List<String> all = new ArrayList<>();
+    all.add(link("first", 0));
     if (options.offset() > 0) {
-      links.add(link("prev", Math.max(0, options.offset() - options.limit())));
+      all.add(link("prev", Math.max(0, options.offset() - options.limit())));
     }
-    return links;
+    all.add(next);
+    all.add(last);
+    all.removeIf(String::isEmpty);
+    String joined = String.join(",", all);
+    return joined.length() <= MOST_CHARACTERS ? joined : next;
   }
 
   private int step() {

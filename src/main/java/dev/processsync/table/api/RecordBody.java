@@ -6,12 +6,17 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.processsync.table.Field;
+import dev.processsync.table.FieldType;
 import dev.processsync.table.Table;
+import dev.processsync.web.JsonNumbers;
+import dev.processsync.web.JsonWords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,7 +33,15 @@ final class RecordBody {
                   .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
+
+  private static final String VALUE = "value";
+  private static final String DISPLAY_VALUE = "display_value";
+
+  /** What answers show of a field, so what may come back. */
+  private static final List<String> PARTS = List.of(VALUE, DISPLAY_VALUE, "link");
 
   private RecordBody() {}
 
@@ -75,29 +88,57 @@ final class RecordBody {
               .formatted(
                   e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
                   e.getLocation() == null ? 1 : e.getLocation().getColumnNr(),
-                  e.getOriginalMessage()));
+                  JsonWords.of(e)));
     } catch (IOException notUtf8) {
       throw new InvalidBody("it is no JSON in UTF-8");
     }
   }
 
-  /** Clients send back what they got: a reference as an object too. */
+  /**
+   * Clients send back what they got: a reference as an object too. Of such an object the value
+   * counts, null for empty; the display value only where there is no value.
+   */
   private static String value(Optional<Field> field, String name, JsonNode given, boolean labels) {
-    if (given.isObject()) {
-      if (given.hasNonNull("value") && given.get("value").isValueNode()) {
-        return given.get("value").asText();
-      }
-      if (given.hasNonNull("display_value") && given.get("display_value").isValueNode()) {
-        return unlabelled(field, given.get("display_value").asText());
-      }
+    if (!given.isObject()) {
+      String text = text(field, name, given);
+      return labels ? unlabelled(field, text) : text;
     }
+    given
+        .fieldNames()
+        .forEachRemaining(
+            part -> {
+              if (!PARTS.contains(part)) {
+                throw notAValue(name, "; the object has '" + part + "'");
+              }
+            });
+    if (given.has(VALUE)) {
+      return text(field, name, given.get(VALUE));
+    } else if (given.has(DISPLAY_VALUE)) {
+      return unlabelled(field, text(field, name, given.get(DISPLAY_VALUE)));
+    }
+    throw notAValue(name, "; the object has neither");
+  }
+
+  private static String text(Optional<Field> field, String name, JsonNode given) {
     if (!given.isValueNode()) {
-      throw new InvalidBody(
-          "%s must be a string, a number, a boolean, null, or an object with \"value\" or \"display_value\""
-              .formatted(name));
+      throw notAValue(name, "");
     }
-    String text = given.isNull() ? "" : given.asText();
-    return labels ? unlabelled(field, text) : text;
+    if (given.isNumber()) {
+      boolean whole = field.map(known -> known.type() == FieldType.INTEGER).orElse(false);
+      return JsonNumbers.text(given, whole)
+          .orElseThrow(
+              () ->
+                  new InvalidBody(
+                      "%s is a number of more than %d digits"
+                          .formatted(name, JsonNumbers.MOST_DIGITS)));
+    }
+    return given.isNull() ? "" : given.asText();
+  }
+
+  private static InvalidBody notAValue(String name, String found) {
+    return new InvalidBody(
+        "%s must be a string, a number, a boolean, null, or an object with \"value\" or \"display_value\"%s"
+            .formatted(name, found));
   }
 
   private static String unlabelled(Optional<Field> field, String text) {

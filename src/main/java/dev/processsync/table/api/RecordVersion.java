@@ -9,12 +9,17 @@ import java.util.regex.Pattern;
 final class RecordVersion {
 
   /** {@code If-Match: *}: whatever version there is. */
-  static final String ANY = "*";
+  private static final String ANY = "*";
 
   /** Proxies that compress make a tag weak. */
   private static final Pattern TAG = Pattern.compile("(?:W/)?\"?([0-9]{1,18})\"?");
 
   private RecordVersion() {}
+
+  /** Whether the caller doesn't care which version it is. */
+  static boolean isAny(String ifMatch) {
+    return ifMatch.strip().equals(ANY);
+  }
 
   static String of(TableRecord record) {
     return "\"" + record.get("sys_mod_count") + "\"";

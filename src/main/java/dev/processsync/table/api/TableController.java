@@ -82,7 +82,7 @@ class TableController {
     } else {
       link = links.ofUncounted(page.size());
     }
-    if (listing.links()) {
+    if (listing.links() && !link.isEmpty()) {
       headers.set(HttpHeaders.LINK, link);
     }
     return ResponseEntity.ok()
@@ -143,16 +143,26 @@ class TableController {
     ReadOptions.of(new Parameters(parameters));
     Map<String, String> given = given(table, parameters, body);
     TableRecord record =
-        ifMatch == null || ifMatch.equals(RecordVersion.ANY)
+        ifMatch == null || RecordVersion.isAny(ifMatch)
             ? records.update(actor, table, sysId, given)
             : records.updateVersion(actor, table, sysId, given, RecordVersion.parse(ifMatch));
     return answer(ResponseEntity.ok(), actor, record, parameters, request);
   }
 
   @DeleteMapping("/{table}/{sysId}")
-  @Operation(summary = "Deletes a record, unless others need it (409)")
-  ResponseEntity<Void> delete(@PathVariable String table, @PathVariable String sysId) {
-    records.delete(currentActor.get(), table, sysId);
+  @Operation(
+      summary = "Deletes a record, unless others need it (409)",
+      description = "With If-Match only if the record is still at that version, else 412.")
+  ResponseEntity<Void> delete(
+      @PathVariable String table,
+      @PathVariable String sysId,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    Actor actor = currentActor.get();
+    if (ifMatch == null || RecordVersion.isAny(ifMatch)) {
+      records.delete(actor, table, sysId);
+    } else {
+      records.deleteVersion(actor, table, sysId, RecordVersion.parse(ifMatch));
+    }
     return ResponseEntity.noContent().build();
   }
 

@@ -1,13 +1,13 @@
-package dev.processsync.table.api;
+package dev.processsync.web;
 
-import dev.processsync.table.SysId;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What nobody foresaw: the caller gets a reference, the log gets the same reference and more. */
-final class Failures {
+public final class Failures {
 
   private static final Logger log = LoggerFactory.getLogger(Failures.class);
   private static final String OURS = "dev.processsync.";
@@ -15,8 +15,8 @@ final class Failures {
   private Failures() {}
 
   /** Tells kind and place of the failure; messages may quote data, so they are for debugging. */
-  static String log(String method, String path, Throwable failure) {
-    String reference = SysId.next();
+  public static String log(String method, String path, Throwable failure) {
+    String reference = UUID.randomUUID().toString().replace("-", "");
     log.error(
         "Request {} failed: {} {}: {} at {}",
         reference,
@@ -28,7 +28,7 @@ final class Failures {
     return reference;
   }
 
-  static String toCaller(String reference) {
+  public static String toCaller(String reference) {
     return "Something went wrong on our side; the log says more under the reference "
         + reference
         + ".";
