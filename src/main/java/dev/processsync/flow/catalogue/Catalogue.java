@@ -106,10 +106,16 @@ class Catalogue {
     return view.require(key);
   }
 
-  /** Gives up a draft; the published version stays. */
-  Subflow discard(String key) {
+  /**
+   * Gives up a draft; the published version stays.
+   *
+   * @param ifMatch the version of the model that is meant, as {@link ModelVersion} says it
+   * @throws StaleDraft if it is no longer that
+   */
+  Subflow discard(String key, String ifMatch) {
     view.require(key);
     requireDraft(key);
+    refuseStaleIfAsked(key, ifMatch);
     if (published.find(key).isEmpty()) {
       throw new SubflowConflict(
           "Subflow '%s' was never published, so the draft is all of it: delete the subflow instead."
@@ -187,9 +193,10 @@ class Catalogue {
   }
 
   /** Deletes draft and versions, unless a flow needs them. */
-  void delete(String key) {
+  void delete(String key, String ifMatch) {
     view.require(key);
     refuseTemplate(key, "deleted");
+    refuseStaleIfAsked(key, ifMatch);
     refuseUsed(key);
     if (published.isRunning(key)) {
       throw new SubflowConflict(
@@ -200,6 +207,13 @@ class Catalogue {
       published.delete(key);
     }
     history.note(key, Action.DELETED, 0, "");
+  }
+
+  /** What can't even be read any more can be given up nevertheless. */
+  private void refuseStaleIfAsked(String key, String ifMatch) {
+    if (!ifMatch.equals(ModelVersion.ANY)) {
+      refuseStale(key, ifMatch);
+    }
   }
 
   private void refuseStale(String key, String ifMatch) {

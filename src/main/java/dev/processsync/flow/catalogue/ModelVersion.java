@@ -9,6 +9,9 @@ import java.util.HexFormat;
 /** Which text a model has, as an {@code ETag}: two people may edit the same draft. */
 final class ModelVersion {
 
+  /** {@code If-Match: *}: whatever text there is. */
+  static final String ANY = "*";
+
   private static final int BYTES = 16;
 
   private ModelVersion() {}
@@ -26,6 +29,6 @@ final class ModelVersion {
   /** Whether an {@code If-Match} means this text; proxies that compress make a tag weak. */
   static boolean matches(String ifMatch, String bpmn) {
     String tag = ifMatch.strip();
-    return tag.equals("*") || (tag.startsWith("W/") ? tag.substring(2) : tag).equals(of(bpmn));
+    return tag.equals(ANY) || (tag.startsWith("W/") ? tag.substring(2) : tag).equals(of(bpmn));
   }
 }

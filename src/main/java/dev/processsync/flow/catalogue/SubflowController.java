@@ -41,8 +41,6 @@ class SubflowController {
   /** A large model has some hundred kilobytes. */
   private static final int LARGEST_MODEL_BYTES = 2 * 1024 * 1024;
 
-  private static final String ANY_VERSION = "*";
-
   private final Catalogue catalogue;
   private final CatalogueView view;
   private final Versions versions;
@@ -87,7 +85,7 @@ class SubflowController {
       description = "With If-Match only if the model is still what reading it gave, else 412.")
   ResponseEntity<Map<String, Subflow>> edit(
       @PathVariable String key,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = ANY_VERSION) String ifMatch,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = ModelVersion.ANY) String ifMatch,
       HttpServletRequest request)
       throws IOException {
     byte[] body = request.getInputStream().readNBytes(LARGEST_MODEL_BYTES + 1);
@@ -125,7 +123,7 @@ class SubflowController {
               + "With If-Match only if the draft is still what reading it gave, else 412.")
   Map<String, Object> publish(
       @PathVariable String key,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = ANY_VERSION) String ifMatch) {
+      @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = ModelVersion.ANY) String ifMatch) {
     Publication published = catalogue.publish(key, ifMatch);
     return Map.of("result", published.subflow(), "warnings", published.warnings());
   }
@@ -160,9 +158,13 @@ class SubflowController {
   }
 
   @DeleteMapping("/{key}/draft")
-  @Operation(summary = "Gives up the draft of a published subflow")
-  Map<String, Subflow> discard(@PathVariable String key) {
-    return Map.of("result", catalogue.discard(key));
+  @Operation(
+      summary = "Gives up the draft of a published subflow",
+      description = "With If-Match only if the draft is still what reading it gave, else 412.")
+  Map<String, Subflow> discard(
+      @PathVariable String key,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = ModelVersion.ANY) String ifMatch) {
+    return Map.of("result", catalogue.discard(key, ifMatch));
   }
 
   @PostMapping("/{key}/deactivate")
@@ -179,9 +181,13 @@ class SubflowController {
 
   @DeleteMapping("/{key}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Operation(summary = "Deletes a subflow that no flow uses")
-  void delete(@PathVariable String key) {
-    catalogue.delete(key);
+  @Operation(
+      summary = "Deletes a subflow that no flow uses",
+      description = "With If-Match only if the model is still what reading it gave, else 412.")
+  void delete(
+      @PathVariable String key,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, defaultValue = ModelVersion.ANY) String ifMatch) {
+    catalogue.delete(key, ifMatch);
   }
 
   private static ResponseEntity<byte[]> xml(String bpmn) {

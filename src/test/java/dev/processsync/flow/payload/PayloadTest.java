@@ -30,6 +30,26 @@ class PayloadTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "null | ``",
+        "true | true",
+        "1e2 | 100",
+        "1.10 | 1.10",
+        "\"x\",\"display\":\"y\" | x",
+        "null,\"display_value\":null | ``",
+      })
+  void aValueHasOneMeaningHoweverItIsWritten(String given, String value) {
+    Payload payload =
+        Payload.read(
+            "{\"changed_fields\":[%s,{\"key\":\"a\",\"value\":%s}]}".formatted(SYS_ID, given));
+
+    assertThat(payload.fields().get("a")).isEqualTo(new ChangedField("a", value, ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
         "{                                           | is not JSON (line 1, column",
         "{} {}                                       | is not JSON (line 1, column",
         "[]                                          | is not a JSON object",
@@ -40,6 +60,9 @@ class PayloadTest {
         "{\"changed_fields\":[{\"key\":\"sys_id\",\"value\":\" \"}]} | has no sys_id",
         "{\"changed_fields\":[{\"key\":\"a\",\"value\":{}}]} | 'value' in the payload is an object or a list",
         "{\"changed_fields\":[{\"key\":\"a\"},{\"key\":\"a\"}]} | has 'a' twice",
+        "{\"changed_fields\":[{\"key\":\"a\"}]}           | has no value",
+        "{\"changed_fields\":[{\"key\":\"a\",\"display_value\":\"A\"}]} | has no value",
+        "{\"changed_fields\":[{\"key\":\"a\",\"value\":1e400}]} | more than 100 digits",
         "{\"changed_fields\":[],\"changed_fields\":[]} | is not JSON"
       })
   void refusesWhatIsNoPayload(String json, String reason) {
