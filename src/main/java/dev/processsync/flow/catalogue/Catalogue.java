@@ -156,10 +156,17 @@ class Catalogue {
     return view.require(key);
   }
 
-  /** What is wrong with the newest state, draft or published; errors first, then warnings. */
+  /**
+   * What is wrong with the newest state, draft or published; errors first, then warnings.
+   *
+   * @throws InvalidSubflow if it contains what could run code: nobody looks any further then
+   */
   @Transactional(readOnly = true)
   List<Problem> problems(String key) {
-    return checks.check(key, kind(key), bpmn(key));
+    Kind kind = kind(key);
+    String bpmn = bpmn(key);
+    check.require(key, kind, bpmn);
+    return checks.check(key, kind, bpmn);
   }
 
   /**
@@ -177,7 +184,6 @@ class Catalogue {
     if (draft.isEmpty()) {
       return new Publication(before, problems);
     }
-    check.require(key, draft.get().kind(), draft.get().bpmn());
     if (problems.stream().anyMatch(Problem::isError)) {
       throw new UnpublishableSubflow(key, problems);
     }

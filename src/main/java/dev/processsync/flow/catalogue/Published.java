@@ -2,7 +2,9 @@ package dev.processsync.flow.catalogue;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.processsync.flow.policy.ModelText;
 import dev.processsync.sync.Subflows.Kind;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -112,7 +114,7 @@ class Published {
 
   String bpmn(ProcessDefinition definition) {
     try (InputStream in = repository.getProcessModel(definition.getId())) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return ModelText.of(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -125,7 +127,8 @@ class Published {
     return repository
         .createDeployment()
         .name(name)
-        .addString(key + ".bpmn", bpmn)
+        .addInputStream(
+            key + ".bpmn", new ByteArrayInputStream(bpmn.getBytes(StandardCharsets.UTF_8)))
         .deployWithResult()
         .getDeployedProcessDefinitions()
         .get(0)

@@ -30,6 +30,15 @@ public class StoredModels {
     return catalogue.kind(key);
   }
 
+  /**
+   * Whether the newest state, draft or published, may run at all.
+   *
+   * @throws RuntimeException that is answered as 400, if it contains what could run code
+   */
+  public void require(String key) {
+    check.require(key, catalogue.kind(key), catalogue.bpmn(key));
+  }
+
   /** The sample payload of its first transform action, empty if it has none. */
   public String sample(String key) {
     return Model.parse(catalogue.bpmn(key)).sample();

@@ -4,18 +4,20 @@ import dev.processsync.flow.Subflow;
 import dev.processsync.flow.catalogue.SubflowProblem.InvalidSubflow;
 import dev.processsync.flow.catalogue.SubflowProblem.OversizedModel;
 import dev.processsync.flow.check.Problem;
+import dev.processsync.flow.policy.ModelText;
+import dev.processsync.flow.policy.UnreadableXml;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -92,7 +94,7 @@ class SubflowController {
     if (body.length > LARGEST_MODEL_BYTES) {
       throw new OversizedModel(LARGEST_MODEL_BYTES);
     }
-    String bpmn = text(body);
+    String bpmn = text(body, request.getContentType());
     Subflow saved = catalogue.edit(key, bpmn, ifMatch);
     return ResponseEntity.ok().eTag(ModelVersion.of(bpmn)).body(Map.of("result", saved));
   }
@@ -197,11 +199,20 @@ class SubflowController {
         .body(bpmn.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String text(byte[] body) {
+  /** What the sender says of the encoding counts as far as it fits. */
+  private static String text(byte[] body, @Nullable String contentType) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-    } catch (CharacterCodingException e) {
-      throw new InvalidSubflow("The model is not in UTF-8: save it so.");
+      return ModelText.of(body, charset(contentType));
+    } catch (UnreadableXml e) {
+      throw new InvalidSubflow("The model can't be read. " + e.getMessage());
+    }
+  }
+
+  private static @Nullable Charset charset(@Nullable String contentType) {
+    try {
+      return contentType == null ? null : MediaType.parseMediaType(contentType).getCharset();
+    } catch (InvalidMediaTypeException e) {
+      return null;
     }
   }
 }

@@ -66,6 +66,7 @@ class DryRuns {
 
   DryRunResult run(String subflow, DryRunRequest request) {
     Kind kind = models.kind(subflow);
+    models.require(subflow);
     Inputs given = inputs.of(subflow, kind, request, models.sample(subflow));
     Notes notes = new Notes();
     transaction.executeWithoutResult(

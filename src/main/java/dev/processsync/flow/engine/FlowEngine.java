@@ -51,6 +51,7 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
     NoScripts.in(engine);
     SafeBpmn.useEverywhere();
     engine.setBpmnParseFactory(CheckedParse.factory(actions.names()));
+    DeployedFiles.in(engine);
     engine.setCustomPreVariableSerializers(
         with(
             engine.getCustomPreVariableSerializers(),

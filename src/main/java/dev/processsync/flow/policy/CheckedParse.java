@@ -67,6 +67,9 @@ public final class CheckedParse extends BpmnParse {
     try (InputStream source = streamSource.getInputStream()) {
       Element model = ModelTree.read(ModelText.of(source.readAllBytes()), this::addError);
       whole = model;
+      if (deployment == null || deployment.isNew()) {
+        new ModelShape(this::addError).check(model);
+      }
       rootElement = new ModelPolicy(actions, this::addError).check(model);
     } catch (UnreadableXml e) {
       addError(

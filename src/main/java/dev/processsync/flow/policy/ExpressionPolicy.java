@@ -62,6 +62,9 @@ final class ExpressionPolicy {
 
   /** Why the text may not stand in a model; empty if it may. */
   Optional<String> refuse(String text) {
+    if (ExpressionBounds.exceeded(text)) {
+      return Optional.of("is longer or nested deeper than any that people write");
+    }
     try {
       return refuse(parser.build(text).getRoot());
     } catch (TreeBuilderException e) {

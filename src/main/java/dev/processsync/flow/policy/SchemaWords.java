@@ -26,6 +26,9 @@ final class SchemaWords {
   /** What is wrong with a value, until the validator says whose value it is. */
   private String aboutValue = "";
 
+  /** Whether the next complaint only repeats that a value is wrong. */
+  private boolean told;
+
   SchemaWords(Consumer<SAXParseException> problem) {
     this.problem = problem;
   }
@@ -72,16 +75,22 @@ final class SchemaWords {
         return "The element '%s' in %s lacks the attribute '%s'."
             .formatted(local(second), where, first);
       case "id.1":
+        told = true;
         return "Something in the model refers to the id '%s', which no element has."
             .formatted(first);
       case "id.2":
+        told = true;
         return "The id '%s' is there more than once: each element needs its own.".formatted(first);
       case "attribute.3":
-        return "The attribute '%s' of '%s' has the value '%s': %s"
-            .formatted(second, local(third), first, takeAboutValue());
+        return takeTold()
+            ? ""
+            : "The attribute '%s' of '%s' has the value '%s': %s"
+                .formatted(second, local(third), first, takeAboutValue());
       case "type.3.1.3":
-        return "The element '%s' in %s has the value '%s': %s"
-            .formatted(local(second), where, first, takeAboutValue());
+        return takeTold()
+            ? ""
+            : "The element '%s' in %s has the value '%s': %s"
+                .formatted(local(second), where, first, takeAboutValue());
       case "enumeration-valid":
         aboutValue = "it must be one of " + second.replaceAll("[\\[\\]]", "") + ".";
         return "";
@@ -96,6 +105,12 @@ final class SchemaWords {
         return "%s contradicts the rules of BPMN (%s)."
             .formatted(where, quoted.isEmpty() ? rule : String.join(", ", quoted));
     }
+  }
+
+  private boolean takeTold() {
+    boolean taken = told;
+    told = false;
+    return taken;
   }
 
   private String takeAboutValue() {
