@@ -64,7 +64,7 @@ class Delivery {
   }
 
   private Sending read(RemoteSystem system, List<QueueEntry> entries, String body, long started) {
-    Map<String, Receipt> receipts = messages.read(body).orElse(Map.of());
+    Map<String, Receipt> receipts = messages.read(body);
     List<QueueEntry> sent = new ArrayList<>();
     List<Sending.Refused> refused = new ArrayList<>();
     for (QueueEntry entry : entries) {

@@ -1,7 +1,7 @@
 package dev.processsync.outbound;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.util.RawValue;
@@ -9,11 +9,11 @@ import dev.processsync.queue.QueueEntry;
 import dev.processsync.sync.RemoteSystem;
 import dev.processsync.sync.SyncDefinitions;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Entries as they travel, and the answers to them. */
@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 class WireMessages {
 
   static final String PATH = "api/process-sync/v1/messages";
+
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+");
+  private static final int LONGEST_TEXT = 1_000;
 
   private final ObjectMapper json;
   private final SyncDefinitions definitions;
@@ -31,7 +34,11 @@ class WireMessages {
   }
 
   /** What the other side says to one message. */
-  record Receipt(String status, @Nullable String error, @Nullable String code) {
+  record Receipt(String status, String error, String code) {
+
+    boolean isOurs() {
+      return isTaken() || status.equals("refused");
+    }
 
     boolean isTaken() {
       return status.equals("accepted") || status.equals("duplicate");
@@ -39,17 +46,16 @@ class WireMessages {
 
     /** Whether the refusal is about the link, so that every other message would be refused too. */
     boolean concernsTheRemoteSystem() {
-      String reason = Objects.requireNonNullElse(code, "");
-      return reason.startsWith("remote_system_") || reason.equals("not_the_inbound_api_user");
+      return code.startsWith("remote_system_") || code.equals("not_the_inbound_api_user");
     }
 
     /** Not refused itself, but a message of its record that came before it was. */
     boolean waitsForAnEarlierOne() {
-      return "earlier_message_refused".equals(code);
+      return code.equals("earlier_message_refused");
     }
 
     String reason() {
-      return Objects.requireNonNullElse(error, "no reason given");
+      return error.isEmpty() ? "no reason given" : error;
     }
   }
 
@@ -75,20 +81,38 @@ class WireMessages {
     }
   }
 
-  /** The receipts by message id; empty if the answer is none of ours. */
-  Optional<Map<String, Receipt>> read(String answer) {
+  /**
+   * The receipts by message id. What is none of ours is passed over, and so is what contradicts
+   * itself: nothing that the other side may answer is worse than no receipt.
+   */
+  Map<String, Receipt> read(String answer) {
     try {
-      List<Map<String, String>> receipts = json.readValue(answer, new TypeReference<>() {});
       Map<String, Receipt> byMessage = new HashMap<>();
-      for (Map<String, String> receipt : receipts) {
-        byMessage.put(
-            receipt.getOrDefault("message_id", ""),
-            new Receipt(
-                receipt.getOrDefault("status", ""), receipt.get("error"), receipt.get("code")));
+      Set<String> contradicted = new HashSet<>();
+      for (JsonNode receipt : json.readTree(answer)) {
+        String id = receipt.path("message_id").asText();
+        Receipt read =
+            new Receipt(text(receipt, "status"), text(receipt, "error"), text(receipt, "code"));
+        Receipt before = read.isOurs() ? byMessage.put(id, read) : null;
+        if (before != null && before.isTaken() != read.isTaken()) {
+          contradicted.add(id);
+        }
       }
-      return Optional.of(byMessage);
+      byMessage.keySet().removeAll(contradicted);
+      return byMessage;
     } catch (JsonProcessingException e) {
-      return Optional.empty();
+      return Map.of();
     }
+  }
+
+  /** One line, bounded: it is shown and logged. */
+  private static String text(JsonNode receipt, String field) {
+    String line = CONTROL.matcher(receipt.path(field).asText("")).replaceAll(" ").strip();
+    if (line.length() <= LONGEST_TEXT) {
+      return line;
+    }
+    int end =
+        Character.isHighSurrogate(line.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT;
+    return line.substring(0, end) + "…";
   }
 }

@@ -20,6 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -219,9 +221,28 @@ class TransmissionTest {
     awaitStatus("processed");
   }
 
-  @Test
-  void takesAnAnswerWithoutReceiptsForNoAnswer() {
-    other.behaves(messages -> new Answer(200, "<html>Welcome</html>"));
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<html>Welcome</html>",
+        "",
+        "null",
+        "[]",
+        "[null]",
+        "{}",
+        "[[]]",
+        "\"accepted\"",
+        "[{\"message_id\":null,\"status\":null}]",
+        "[{\"message_id\":\"%s\"}]",
+        "[{\"message_id\":\"%s\",\"status\":null}]",
+        "[{\"message_id\":\"%s\",\"status\":{}}]",
+        "[{\"message_id\":\"%s\",\"status\":\"maybe\"}]",
+        "[{\"message_id\":\"%s\",\"status\":\"accepted\"},{\"message_id\":\"%<s\",\"status\":\"refused\"}]",
+        "[{\"message_id\":\"somebody else's\",\"status\":\"accepted\"}]"
+      })
+  void takesAnAnswerWithoutReceiptsForNoAnswer(String answer) {
+    other.behaves(
+        messages -> new Answer(200, answer.formatted(messages.get(0).path("message_id").asText())));
     incident("unheard");
 
     await()
