@@ -5,6 +5,7 @@ import { startFavourites } from './favourites.js';
 import { startHistory } from './history.js';
 import { startMenus } from './menus.js';
 import { startNavigation } from './navigation.js';
+import { backInSession } from './session.js';
 import { applyTheme, startTheme } from './theme.js';
 import { showWaitingToast, toast } from './toast.js';
 
@@ -17,9 +18,16 @@ document.addEventListener('htmx:configRequest', (event) => {
   event.detail.headers['X-CSRF-TOKEN'] = csrfToken();
   event.detail.headers['X-Requested-With'] = 'XMLHttpRequest';
 });
-document.addEventListener('htmx:responseError', (event) => {
-  const status = event.detail.xhr.status;
-  toast('error', status === 401 || status === 403 ? 'You are logged out, or may not do this. Load the page again.' : `That did not work (${status}). Try again.`);
+const BY_HAND = new Set(['click', 'input', 'submit', 'toggle']);
+document.addEventListener('htmx:responseError', async (event) => {
+  const { status } = event.detail.xhr;
+  if (status === 401) {
+    // What a page does by itself waits; it does not put a dialog before somebody who types.
+    if (!BY_HAND.has(event.detail.requestConfig.triggeringEvent?.type)) return;
+    if (await backInSession()) toast('info', 'You are logged in again: repeat this.');
+    return;
+  }
+  toast('error', status === 403 ? 'You may not do this.' : `That did not work (${status}). Try again.`);
 });
 document.addEventListener('htmx:sendError', () => toast('error', 'The instance does not answer. Check your connection and try again.'));
 let running = 0;

@@ -1,5 +1,5 @@
 // The list as the page shows it now, and showing it anew.
-import { Refused, pageData } from '../api.js';
+import { Refused, inSession, pageData } from '../api.js';
 
 export const tools = () => pageData('list-tools');
 
@@ -31,18 +31,17 @@ export async function refresh() {
 
 /** Shows another page of the list. */
 export async function show(part) {
-  put(await (await ask(part, {})).text(), false);
+  put(await (await ask(part, {}, inSession)).text(), false);
 }
 
-async function ask(part, headers) {
+async function ask(part, headers, how = (send) => send()) {
   let answer;
   try {
-    answer = await fetch(part, { headers: { ...headers, 'X-Requested-With': 'XMLHttpRequest' } });
+    answer = await how(() => fetch(part, { headers: { ...headers, 'X-Requested-With': 'XMLHttpRequest' } }));
   } catch {
     throw new Refused(0, 'No answer', 'The instance does not answer. The list may be out of date.');
   }
-  // Who is logged out is led to the login page.
-  if (answer.redirected) throw new Refused(401, 'Logged out', 'You are logged out. Load the page again.');
+  if (answer.status === 401) throw new Refused(401, 'Logged out', 'You are logged out. Load the page again.');
   if (!answer.ok && answer.status !== 304) {
     throw new Refused(answer.status, 'Not shown', 'The list could not be read. Load the page again.');
   }

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,11 @@ public final class Browser {
 
   /** Where the login page sends the user next. */
   public String logIn(String userName, String password) {
+    return submitLogin(userName, password).headers().firstValue("Location").orElse("");
+  }
+
+  /** What the login page answers. */
+  public HttpResponse<String> submitLogin(String userName, String password) {
     String page = get("/login").body();
     Matcher csrf = CSRF.matcher(page);
     if (!csrf.find()) {
@@ -38,11 +44,16 @@ public final class Browser {
     String form =
         "username=%s&password=%s&_csrf=%s"
             .formatted(encoded(userName), encoded(password), encoded(csrf.group(1)));
-    return submit("/login", form).headers().firstValue("Location").orElse("");
+    return submit("/login", form);
   }
 
   public HttpResponse<String> get(String path) {
     return send(request(path));
+  }
+
+  /** Every cookie that it has. */
+  public List<HttpCookie> cookies() {
+    return cookies.getCookieStore().getCookies();
   }
 
   /** A page, as somebody opens it. */
@@ -67,7 +78,7 @@ public final class Browser {
   public HttpResponse<String> postFromCockpit(String path) {
     String token =
         cookies.getCookieStore().getCookies().stream()
-            .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+            .filter(cookie -> cookie.getName().startsWith("XSRF-TOKEN"))
             .map(HttpCookie::getValue)
             .findFirst()
             .orElseThrow();

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -17,6 +18,11 @@ final class ApiErrors implements AuthenticationEntryPoint, AccessDeniedHandler {
 
   private static final String BODY =
       "{\"error\":{\"message\":\"%s\",\"detail\":\"%s\"},\"status\":\"failure\"}";
+
+  static final int TOO_MANY_REQUESTS = 429;
+
+  /** Tells a page's script that the page, and not what it asks for, is the problem. */
+  private static final String PAGE = "X-Page";
 
   private final boolean asksForLogin;
 
@@ -38,6 +44,15 @@ final class ApiErrors implements AuthenticationEntryPoint, AccessDeniedHandler {
   public void commence(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException problem)
       throws IOException {
+    if (problem instanceof TooManyTries tooMany) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.seconds()));
+      write(
+          response,
+          TOO_MANY_REQUESTS,
+          "Too Many Requests",
+          "Too many tries to log in: try again in %d seconds".formatted(tooMany.seconds()));
+      return;
+    }
     if (asksForLogin) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"process-sync\"");
     }
@@ -52,6 +67,13 @@ final class ApiErrors implements AuthenticationEntryPoint, AccessDeniedHandler {
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException problem)
       throws IOException {
+    if (problem instanceof CsrfException) {
+      if (request.getSession(false) == null) {
+        commence(request, response, new InsufficientAuthenticationException("the session ended"));
+        return;
+      }
+      response.setHeader(PAGE, "too-old");
+    }
     write(
         response,
         HttpServletResponse.SC_FORBIDDEN,
@@ -61,7 +83,7 @@ final class ApiErrors implements AuthenticationEntryPoint, AccessDeniedHandler {
             : "The user lacks a role that this address requires");
   }
 
-  private static void write(HttpServletResponse response, int status, String message, String detail)
+  static void write(HttpServletResponse response, int status, String message, String detail)
       throws IOException {
     response.setStatus(status);
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);

@@ -6,6 +6,8 @@ import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -37,10 +39,19 @@ final class EngineIdentityProvider extends DbIdentityServiceProvider {
     }
   }
 
-  /** An inactive user has no password that counts, whichever door it is tried at. */
+  /**
+   * An inactive user has no password that counts, whichever door it is tried at; it takes as long
+   * to say so as for any other. The engine's own delay after a wrong password is left out: a
+   * stranger's guesses would keep the user out. {@link WrongPasswords} counts instead.
+   */
   @Override
-  public boolean checkPassword(String userId, String password) {
-    return users.byUserName(userId).isPresent() && super.checkPassword(userId, password);
+  public boolean checkPassword(String userId, @Nullable String password) {
+    UserEntity user = password == null ? null : findUserById(userId);
+    if (password == null || user == null || user.getPassword() == null) {
+      SlowHash.pretendToCheck(password);
+      return false;
+    }
+    return matchPassword(password, user) && users.byUserName(userId).isPresent();
   }
 
   @Override

@@ -15,8 +15,11 @@ import org.springframework.stereotype.Component;
 class IdentityEnginePlugin extends AbstractProcessEnginePlugin {
 
   private final EngineIdentityProvider.Factory provider;
+  private final PasswordRule passwords;
 
-  IdentityEnginePlugin(ObjectProvider<EngineMirror> mirror, ObjectProvider<Users> users) {
+  IdentityEnginePlugin(
+      ObjectProvider<EngineMirror> mirror, ObjectProvider<Users> users, PasswordRule passwords) {
+    this.passwords = passwords;
     this.provider = new EngineIdentityProvider.Factory(mirror, users);
   }
 
@@ -26,13 +29,12 @@ class IdentityEnginePlugin extends AbstractProcessEnginePlugin {
       engine.setIdentityProviderSessionFactory(provider);
     }
     engine.setPasswordEncryptor(new SlowHash());
-    engine.setPasswordPolicy(new PasswordRule());
+    engine.setPasswordPolicy(passwords);
     engine.setEnablePasswordPolicy(true);
     engine.setUserResourceWhitelistPattern(Names.LOGIN.pattern());
     engine.setGroupResourceWhitelistPattern(Names.GROUP.pattern());
     engine.setAdminGroups(List.of(Groups.CAMUNDA_ADMIN, Role.ADMIN));
-    // Wrong passwords delay the next try, up to a minute; locking for good would let a stranger
-    // shut the administrator out.
+    // WrongPasswords counts; what the engine has for it would let a stranger shut others out.
     engine.setLoginMaxAttempts(Integer.MAX_VALUE);
   }
 }

@@ -31,7 +31,8 @@ class LoggedIn implements CurrentActor {
                 () ->
                     new AccessDenied(
                         "User '%s' was deleted or deactivated.".formatted(login.getName())));
-    boolean interactive = login.getDetails() == LoginWay.CONSOLE;
+    boolean interactive =
+        login.getDetails() instanceof LoginDetails details && details.way() == LoginWay.CONSOLE;
     return new Actor(actor.userName(), actor.sysId(), actor.roles(), interactive, null);
   }
 }

@@ -6,62 +6,86 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Whether a password is right: asked of the engine, whose hash is slow on purpose, and remembered
- * for a minute, so that a client that sends it with each request is served fast.
+ * Whether a password is right: asked of the engine, whose hash is slow on purpose, and remembered,
+ * so that a client that sends it with each request is served fast.
  *
  * <p>What is remembered is a keyed digest; the key dies with the process. Another node learns of a
- * changed password when its memory of the old one ends.
+ * changed password within {@link #TRUSTED}: then the digest is compared with the stored hash again.
  */
 @Component
 class Passwords {
 
   private static final String DIGEST = "HmacSHA256";
+  private static final Duration TRUSTED = Duration.ofSeconds(60);
+  private static final Duration REMEMBERED = Duration.ofDays(1);
 
   private final IdentityService engine;
-  private final SlowHash hash = new SlowHash();
-  private final String nobodysHash = hash.encrypt("nobody's password");
+  private final PasswordStamps passwordStamps;
+  private final Clock clock;
   private final SecretKeySpec key;
   private final AtomicLong changes = new AtomicLong();
-  private final Cache<String, byte[]> proven =
-      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofSeconds(60)).build();
+  private final Cache<String, Proven> proven =
+      Caffeine.newBuilder().maximumSize(10_000).expireAfterAccess(REMEMBERED).build();
 
   /** The engine is looked up late: it needs the mirror, which needs this. */
-  Passwords(@Lazy IdentityService engine) {
+  Passwords(@Lazy IdentityService engine, PasswordStamps passwordStamps, Clock clock) {
     this.engine = engine;
+    this.passwordStamps = passwordStamps;
+    this.clock = clock;
     byte[] random = new byte[32];
     new SecureRandom().nextBytes(random);
     this.key = new SecretKeySpec(random, DIGEST);
   }
 
+  private record Proven(byte[] digest, String stamp, Instant at) {}
+
   boolean isRight(String login, String password) {
-    byte[] given = digest(login, password);
-    byte[] known = proven.getIfPresent(login);
-    if (known != null && MessageDigest.isEqual(known, given)) {
+    if (isRemembered(login, password)) {
       return true;
     }
+    if (!Names.LOGIN.matcher(login).matches()) {
+      SlowHash.pretendToCheck(password);
+      return false;
+    }
     long before = changes.get();
-    boolean right = askEngine(login, password);
-    if (right && changes.get() == before) {
-      proven.put(login, given);
+    String stamp = passwordStamps.freshStamp(login);
+    boolean right = engine.checkPassword(login, password);
+    if (right) {
+      remember(login, new Proven(digest(login, password), stamp, clock.instant()), before);
     }
     return right;
   }
 
-  /** Takes as long as a wrong password, so that time does not tell which logins exist. */
-  void pretendToCheck(String password) {
-    hash.check(password, nobodysHash);
+  /** Whether it was right not long ago; asks for no hash to be computed. */
+  boolean isRemembered(String login, String password) {
+    long before = changes.get();
+    Proven known = proven.getIfPresent(login);
+    if (known == null || !MessageDigest.isEqual(known.digest(), digest(login, password))) {
+      return false;
+    }
+    Instant now = clock.instant();
+    if (now.isBefore(known.at().plus(TRUSTED))) {
+      return true;
+    }
+    boolean unchanged =
+        !known.stamp().isEmpty() && known.stamp().equals(passwordStamps.freshStamp(login));
+    if (unchanged) {
+      remember(login, new Proven(known.digest(), known.stamp(), now), before);
+    }
+    return unchanged;
   }
 
   /** The login's password may have changed, in a transaction that may still be running. */
@@ -78,20 +102,8 @@ class Passwords {
     }
   }
 
-  private void forgetNow(String login) {
-    changes.incrementAndGet();
-    proven.invalidate(login);
-  }
-
-  private boolean askEngine(String login, String password) {
-    try {
-      return engine.checkPassword(login, password);
-    } catch (ProcessEngineException e) {
-      return false; // Several wrong passwords at once: one of them counted, all are wrong.
-    }
-  }
-
-  private byte[] digest(String login, String password) {
+  /** Tells tries with the same password from others, and tells nothing else. */
+  byte[] digest(String login, String password) {
     try {
       Mac mac = Mac.getInstance(DIGEST);
       mac.init(key);
@@ -99,5 +111,18 @@ class Passwords {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has " + DIGEST, e);
     }
+  }
+
+  /** What was read while something changed is not remembered: it may be old already. */
+  private void remember(String login, Proven right, long before) {
+    if (changes.get() == before) {
+      proven.put(login, right);
+    }
+  }
+
+  private void forgetNow(String login) {
+    changes.incrementAndGet();
+    proven.invalidate(login);
+    passwordStamps.forget(login);
   }
 }

@@ -3,18 +3,22 @@ package dev.processsync.identity;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
@@ -27,6 +31,7 @@ import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -69,14 +74,23 @@ class SecurityConfiguration {
   /** The console's scripts: the same API with the session of the page that they are on. */
   @Bean
   @Order(2)
-  SecurityFilterChain pagesApiChain(HttpSecurity http, EngineLogin login, Users users)
+  SecurityFilterChain pagesApiChain(
+      HttpSecurity http,
+      EngineLogin login,
+      Users users,
+      PasswordStamps passwordStamps,
+      PageTokens tokens)
       throws Exception {
     ApiErrors errors = ApiErrors.toPages();
     return http.securityMatcher(
             new AndRequestMatcher(path("/api/**"), SecurityConfiguration::fromPage))
-        .authenticationProvider(login)
+        .authenticationManager(new ProviderManager(login))
         .requestCache(cache -> cache.disable())
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+        .addFilterBefore(
+            new SessionGuard(users, passwordStamps), AnonymousAuthenticationFilter.class)
+        .headers(SecurityConfiguration::strictTransport)
         .exceptionHandling(e -> e.authenticationEntryPoint(errors).accessDeniedHandler(errors))
         .authorizeHttpRequests(requests -> apiRights(requests, users))
         .build();
@@ -88,15 +102,16 @@ class SecurityConfiguration {
   SecurityFilterChain apiChain(HttpSecurity http, EngineLogin login, Users users) throws Exception {
     ApiErrors errors = ApiErrors.toPrograms();
     return http.securityMatcher(new OrRequestMatcher(path("/api/**"), path("/engine-rest/**")))
-        .authenticationProvider(login)
+        .authenticationManager(new ProviderManager(login))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(cache -> cache.disable())
         .csrf(csrf -> csrf.disable())
+        .headers(SecurityConfiguration::strictTransport)
         .httpBasic(
             basic ->
                 basic
                     .authenticationEntryPoint(errors)
-                    .authenticationDetailsSource(request -> LoginWay.API))
+                    .authenticationDetailsSource(request -> LoginDetails.of(LoginWay.API, request)))
         .exceptionHandling(e -> e.authenticationEntryPoint(errors).accessDeniedHandler(errors))
         .authorizeHttpRequests(requests -> apiRights(requests, users))
         .build();
@@ -128,7 +143,7 @@ class SecurityConfiguration {
         .denyAll();
   }
 
-  /** Basic credentials count before a session; a page's script says that it is one. */
+  /** Basic passwordStamps count before a session; a page's script says that it is one. */
   private static boolean fromPage(HttpServletRequest request) {
     return request.getHeader(HttpHeaders.AUTHORIZATION) == null
         && "XMLHttpRequest".equals(request.getHeader("X-Requested-With"));
@@ -137,13 +152,29 @@ class SecurityConfiguration {
   /** People: the login page, then a session, which the engine's web applications share. */
   @Bean
   @Order(4)
-  SecurityFilterChain consoleChain(HttpSecurity http, EngineLogin login, Users users)
+  SecurityFilterChain consoleChain(
+      HttpSecurity http,
+      EngineLogin login,
+      Users users,
+      PasswordStamps passwordStamps,
+      PageTokens tokens,
+      AskedPage asked)
       throws Exception {
     RequestMatcher engineApi = path("/camunda/api/**");
-    return http.authenticationProvider(login)
+    LoginForm outcome = new LoginForm(asked);
+    return http.authenticationManager(new ProviderManager(login))
         .formLogin(
             form ->
-                form.loginPage("/login").authenticationDetailsSource(request -> LoginWay.CONSOLE))
+                form.loginPage("/login")
+                    .authenticationDetailsSource(
+                        request -> LoginDetails.of(LoginWay.CONSOLE, request))
+                    .successHandler(outcome)
+                    .failureHandler(outcome))
+        .requestCache(cache -> cache.requestCache(asked))
+        // Another user who logs in here finds nothing of the one before.
+        .sessionManagement(session -> session.sessionFixation(fixation -> fixation.newSession()))
+        .addFilterBefore(
+            new SessionGuard(users, passwordStamps), AnonymousAuthenticationFilter.class)
         .logout(
             logout ->
                 logout
@@ -152,10 +183,13 @@ class SecurityConfiguration {
                             path(HttpMethod.POST, "/logout"), path(HttpMethod.POST, ENGINE_LOGOUT)))
                     .logoutSuccessHandler(loggedOut(engineApi)))
         // The engine's web applications bring a CSRF filter of their own.
-        .csrf(csrf -> csrf.ignoringRequestMatchers(engineApi, path("/camunda/app/**")))
+        .csrf(
+            csrf ->
+                csrf.csrfTokenRepository(tokens)
+                    .ignoringRequestMatchers(engineApi, path("/camunda/app/**")))
         .headers(
             headers ->
-                headers
+                strictTransport(headers)
                     .frameOptions(frames -> frames.sameOrigin())
                     .contentTypeOptions(Customizer.withDefaults())
                     .addHeaderWriter(
@@ -167,6 +201,10 @@ class SecurityConfiguration {
         .exceptionHandling(
             e ->
                 e.defaultAuthenticationEntryPointFor(ApiErrors.toPages(), engineApi)
+                    // A script would put the login page into a part of its own.
+                    .defaultAuthenticationEntryPointFor(
+                        ApiErrors.toPages(),
+                        new RequestHeaderRequestMatcher("X-Requested-With", "XMLHttpRequest"))
                     .defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint("/login"), AnyRequestMatcher.INSTANCE))
         .authorizeHttpRequests(
@@ -178,7 +216,10 @@ class SecurityConfiguration {
                     // There is one login; another user's must not be put into this session.
                     .requestMatchers(path(ENGINE_LOGIN))
                     .denyAll()
-                    .requestMatchers(path("/login"), path(HttpMethod.GET, "/console/assets/**"))
+                    .requestMatchers(
+                        path("/login"),
+                        path(HttpMethod.GET, "/login/state"),
+                        path(HttpMethod.GET, "/console/assets/**"))
                     .permitAll()
                     .requestMatchers(path("/"), path("/console"), path("/console/**"))
                     .access(Requires.anyButMereApiUser(users))
@@ -187,6 +228,28 @@ class SecurityConfiguration {
                     .anyRequest()
                     .denyAll())
         .build();
+  }
+
+  /** Where TLS is spoken, browsers shall not speak anything else; the neighbours are free. */
+  private static HeadersConfigurer<HttpSecurity> strictTransport(
+      HeadersConfigurer<HttpSecurity> headers) {
+    return headers.httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false));
+  }
+
+  @Bean
+  static PasswordRule passwordRule(
+      @Value("${process-sync.instance.name:instance}") String instance) {
+    return new PasswordRule(instance);
+  }
+
+  @Bean
+  static PageTokens pageTokens(@Value("${" + InstanceCookies.LOGIN_TOKEN + "}") String cookie) {
+    return new PageTokens(cookie);
+  }
+
+  @Bean
+  static AskedPage askedPage(@Value("${" + InstanceCookies.ASKED_PAGE + "}") String cookie) {
+    return new AskedPage(cookie);
   }
 
   private static LogoutSuccessHandler loggedOut(RequestMatcher engineApi) {

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Objects;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** Keeps the engine's passwords as bcrypt hashes instead of its own, fast SHA-512. */
@@ -13,6 +15,16 @@ final class SlowHash implements PasswordEncryptor {
   private static final int STRENGTH = 10;
 
   private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder(STRENGTH);
+
+  /** Takes as long as a wrong password, so that time does not tell which logins exist. */
+  static void pretendToCheck(@Nullable String password) {
+    Nobody.SLOW.check(Objects.requireNonNullElse(password, ""), Nobody.HASH);
+  }
+
+  private static final class Nobody {
+    static final SlowHash SLOW = new SlowHash();
+    static final String HASH = SLOW.encrypt("nobody's password");
+  }
 
   @Override
   public String encrypt(String password) {

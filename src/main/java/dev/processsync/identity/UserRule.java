@@ -20,11 +20,13 @@ class UserRule implements RecordRule {
   private final EngineIdentities engine;
   private final LastAdmin lastAdmin;
   private final Passwords passwords;
+  private final PasswordRule rule;
 
-  UserRule(EngineIdentities engine, LastAdmin lastAdmin, Passwords passwords) {
+  UserRule(EngineIdentities engine, LastAdmin lastAdmin, Passwords passwords, PasswordRule rule) {
     this.engine = engine;
     this.lastAdmin = lastAdmin;
     this.passwords = passwords;
+    this.rule = rule;
   }
 
   @Override
@@ -92,13 +94,14 @@ class UserRule implements RecordRule {
     }
   }
 
-  private static void checkPassword(RecordChange change) {
+  private void checkPassword(RecordChange change) {
     change
         .secret(PASSWORD)
-        .filter(given -> !given.isEmpty() && !new PasswordRule().execute(given))
+        .filter(given -> !given.isEmpty())
+        .flatMap(given -> rule.problem(given, change.get("user_name")))
         .ifPresent(
-            given -> {
-              throw change.invalid(PASSWORD, PasswordRule.MESSAGE);
+            problem -> {
+              throw change.invalid(PASSWORD, problem);
             });
   }
 

@@ -10,6 +10,7 @@ import dev.processsync.connection.RemoteClient;
 import dev.processsync.identity.Role;
 import dev.processsync.sync.HandshakeMessage.Phase;
 import dev.processsync.table.SysId;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -87,8 +88,16 @@ final class OtherSide {
       throw new CheckFailed(
           Check.CREDENTIALS,
           "User '%s' can't log in at %s.".formatted(endpoint.userName(), endpoint.base()),
-          "Set User name and Password of the credential of connection '%s' to those of the other instance's API user, and see that this user is active there. After a wrong password, wait some seconds before the next try."
+          "Set User name and Password of the credential of connection '%s' to those of the other instance's API user, and see that this user is active there."
               .formatted(endpoint.connection()));
+    }
+    if (answered.status() == 429) {
+      throw new CheckFailed(
+          Check.CREDENTIALS,
+          "%s asks to come back later (HTTP 429)%s."
+              .formatted(endpoint.base(), after(answered.retryAfter())),
+          "After many wrong passwords of user '%s' it looks at none for some minutes: see that the credential of connection '%s' is right, wait, and validate again."
+              .formatted(endpoint.userName(), endpoint.connection()));
     }
     if (answered.status() == 403 && lacksRole) {
       throw new CheckFailed(
@@ -99,6 +108,10 @@ final class OtherSide {
               .formatted(Role.PROCESS_SYNC_API, endpoint.userName()));
     }
     throw noInstance(endpoint, answered);
+  }
+
+  private static String after(Duration wait) {
+    return wait.isZero() ? "" : ", after %d seconds".formatted(wait.toSeconds());
   }
 
   private static CheckFailed noInstance(Endpoint endpoint, RemoteAnswer.Answered answered) {

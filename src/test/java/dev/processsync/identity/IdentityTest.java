@@ -358,6 +358,21 @@ class IdentityTest {
   }
 
   @Test
+  void refusesCommonPasswordsAtTheEnginesDoorToo() {
+    User common = engine.newUser(login);
+    common.setPassword("Password1!");
+    assertThatThrownBy(() -> engine.saveUser(common)).isInstanceOf(ProcessEngineException.class);
+
+    User named = engine.newUser(login);
+    named.setPassword(login + "-1");
+    assertThatThrownBy(() -> engine.saveUser(named)).isInstanceOf(ProcessEngineException.class);
+
+    assertThatThrownBy(() -> create(Map.of("user_password", "Password1!")))
+        .isInstanceOf(InvalidRecord.class)
+        .hasMessageContaining("most common");
+  }
+
+  @Test
   void undoesTheEnginesPartWithTheRecords() {
     transaction.executeWithoutResult(
         status -> {

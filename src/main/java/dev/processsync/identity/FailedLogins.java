@@ -1,0 +1,60 @@
+package dev.processsync.identity;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Says in the log who failed to log in and from where, but not more often than anybody reads. */
+@Component
+class FailedLogins {
+
+  private static final Logger log = LoggerFactory.getLogger(FailedLogins.class);
+  private static final Duration WINDOW = Duration.ofMinutes(1);
+  private static final int LINES = 60;
+  private static final int LONGEST_NAME = 64;
+
+  private final Clock clock;
+  private Instant windowEnds = Instant.MIN;
+  private long inWindow;
+
+  FailedLogins(Clock clock) {
+    this.clock = clock;
+  }
+
+  void wrong(String user, LoginDetails from) {
+    if (mayBeSaid()) {
+      log.warn("Login of '{}' from {} failed ({})", cut(user), from.source(), from.way());
+    }
+  }
+
+  void notLookedAt(String user, LoginDetails from, TooManyTries problem) {
+    if (mayBeSaid()) {
+      log.warn(
+          "Login of '{}' from {} was not looked at ({}): too many tries, the next in {} s",
+          cut(user),
+          from.source(),
+          from.way(),
+          problem.seconds());
+    }
+  }
+
+  private synchronized boolean mayBeSaid() {
+    Instant now = clock.instant();
+    if (!now.isBefore(windowEnds)) {
+      if (inWindow > LINES) {
+        log.warn("{} more logins failed and were not logged", inWindow - LINES);
+      }
+      windowEnds = now.plus(WINDOW);
+      inWindow = 0;
+    }
+    inWindow++;
+    return inWindow <= LINES;
+  }
+
+  private static String cut(String user) {
+    return user.length() <= LONGEST_NAME ? user : user.substring(0, LONGEST_NAME) + "…";
+  }
+}

@@ -1,0 +1,22 @@
+package dev.processsync.identity;
+
+import java.time.Duration;
+import org.springframework.security.core.AuthenticationException;
+
+/** The login was not looked at: from there, or at the moment, there are too many. */
+final class TooManyTries extends AuthenticationException {
+
+  private static final long serialVersionUID = 1;
+
+  private final Duration wait;
+
+  TooManyTries(Duration wait) {
+    super("Too many tries to log in");
+    this.wait = wait;
+  }
+
+  /** At least one. */
+  long seconds() {
+    return Math.max(1, wait.plusMillis(999).toSeconds());
+  }
+}
