@@ -1,6 +1,7 @@
 package dev.processsync.flow.catalogue;
 
 import dev.processsync.flow.catalogue.SubflowProblem.SubflowConflict;
+import dev.processsync.flow.policy.ModelText;
 import dev.processsync.sync.Subflows.Kind;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -91,7 +92,8 @@ class Drafts {
         row.get("subflow_key", String.class),
         row.get("name", String.class),
         Kind.valueOf(row.get("kind", String.class)),
-        row.get("bpmn", String.class),
+        // Older versions kept what a model said of the encoding that it came in.
+        ModelText.inUtf8(row.get("bpmn", String.class)),
         row.get("based_on", String.class),
         row.get("updated_by", String.class),
         row.get("updated_on", LocalDateTime.class));

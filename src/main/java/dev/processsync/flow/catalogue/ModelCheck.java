@@ -56,6 +56,8 @@ class ModelCheck {
   }
 
   private static String reason(Problem problem) {
-    return "Line %d: %s".formatted(problem.getLine(), problem.getMessage());
+    return problem.getLine() < 1
+        ? problem.getMessage()
+        : "Line %d: %s".formatted(problem.getLine(), problem.getMessage());
   }
 }

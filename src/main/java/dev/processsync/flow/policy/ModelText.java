@@ -66,6 +66,16 @@ public final class ModelText {
             .orElseGet(() -> decode(bytes, declared(bytes))));
   }
 
+  /** The same text, saying of itself that it is UTF-8 if it says anything. */
+  public static String inUtf8(String text) {
+    Matcher declaration =
+        DECLARATION.matcher(text).region(0, Math.min(text.length(), LONGEST_DECLARATION));
+    if (!declaration.find() || declaration.group(1).equalsIgnoreCase("UTF-8")) {
+      return text;
+    }
+    return text.substring(0, declaration.start(1)) + "UTF-8" + text.substring(declaration.end(1));
+  }
+
   private static Charset declared(byte[] bytes) {
     String beginning =
         new String(
@@ -105,15 +115,6 @@ public final class ModelText {
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }
-  }
-
-  private static String inUtf8(String text) {
-    Matcher declaration =
-        DECLARATION.matcher(text).region(0, Math.min(text.length(), LONGEST_DECLARATION));
-    if (!declaration.find() || declaration.group(1).equalsIgnoreCase("UTF-8")) {
-      return text;
-    }
-    return text.substring(0, declaration.start(1)) + "UTF-8" + text.substring(declaration.end(1));
   }
 
   private static String hex(byte[] bytes, int length) {

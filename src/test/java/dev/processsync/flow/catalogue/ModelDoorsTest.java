@@ -202,6 +202,19 @@ class ModelDoorsTest {
         .contains("deployedProcessDefinitions\":null");
   }
 
+  @Test
+  void aDraftThatAnOlderVersionKeptWithItsEncodingRunsAsItReads() {
+    keep(
+        template()
+            .replaceFirst("^<\\?xml[^>]*\\?>", "<?xml version='1.0' encoding='ISO-8859-1'?>")
+            .replace("Create Incident Record", "Prüfung"));
+
+    assertThat(admin.post(SUBFLOWS + key + "/publish", "").status()).isEqualTo(200);
+
+    assertThat(draft()).contains("encoding='UTF-8'", "\"Prüfung\"");
+    assertThat(deployed()).contains("\"Prüfung\"");
+  }
+
   static Stream<String> encodings() {
     return Stream.of("ISO-8859-1", "UTF-16", "UTF-8");
   }

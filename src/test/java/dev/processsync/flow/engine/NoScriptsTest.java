@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.processsync.InstanceTest;
+import java.util.Locale;
 import javax.script.SimpleScriptContext;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -41,7 +42,8 @@ class NoScriptsTest {
                             configuration()
                                 .getScriptingEngines()
                                 .getScriptEngineForLanguage(language)))
-        .hasMessageContaining("Can't find scripting engine for '" + language.toLowerCase() + "'");
+        .hasMessageContaining(
+            "Can't find scripting engine for '" + language.toLowerCase(Locale.ROOT) + "'");
   }
 
   @Test

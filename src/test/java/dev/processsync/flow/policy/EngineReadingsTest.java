@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
@@ -49,7 +50,7 @@ class EngineReadingsTest {
           variableMappingDelegateExpression version writable
           """
               .strip()
-              .split("\\s+"));
+              .split("\\s+", -1));
 
   /** Words in the parser that are values, names of its own things, or parts of messages. */
   private static final Set<String> NO_NAMES =
@@ -73,7 +74,7 @@ class EngineReadingsTest {
           wait yes
           """
               .strip()
-              .split("\\s+"));
+              .split("\\s+", -1));
 
   @Test
   void thePolicyKnowsEveryNameThatTheEnginesParserKnows() throws Exception {
@@ -132,6 +133,7 @@ class EngineReadingsTest {
   /** Every element of BPMN. */
   static Stream<String> inTheSchemas() throws IOException {
     try (InputStream schema = BpmnParse.class.getResourceAsStream("Semantic.xsd")) {
+      Objects.requireNonNull(schema);
       return Pattern.compile("<xsd:element name=\"(\\w+)\"")
           .matcher(new String(schema.readAllBytes(), StandardCharsets.UTF_8))
           .results()
