@@ -20,7 +20,8 @@ final class Mapping {
         stored.get("run_as"),
         stored.get("error_subflow"),
         state(stored.get("outbound_state")),
-        state(stored.get("inbound_state")));
+        state(stored.get("inbound_state")),
+        RunAsChoice.of(stored));
   }
 
   static CaptureDefinition capture(TableRecord stored) {

@@ -9,7 +9,6 @@ import dev.processsync.table.Actor;
 import dev.processsync.table.Records;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What can be checked without asking the other side. */
@@ -40,6 +39,7 @@ final class OurSide {
         Role.PROCESS_SYNC_API,
         system);
     requireUser(Check.RUN_AS, "Run as", system.runAs(), Role.RUN_AS, system);
+    requireRunAsChoice(system);
     try {
       return connections.resolve(system.connectionAlias());
     } catch (ConnectionProblem problem) {
@@ -61,13 +61,28 @@ final class OurSide {
               .formatted(field, system.name(), name),
           "Set the user to active, or choose another one.");
     }
-    if (!active.get().hasAnyOf(Set.of(role))) {
+    // Granted, not implied: not even an administrator is somebody to act as without it.
+    if (!active.get().roles().contains(role)) {
       throw new CheckFailed(
           check,
           "'%s' of Remote System '%s' is user '%s', who lacks the role %s."
               .formatted(field, system.name(), name, role),
           "Grant the role %s to user '%s'.".formatted(role, name));
     }
+  }
+
+  private void requireRunAsChoice(RemoteSystem system) {
+    users
+        .bySysId(system.runAs())
+        .flatMap(user -> system.runAsChoice().objection(user, users))
+        .ifPresent(
+            objection -> {
+              throw new CheckFailed(
+                  Check.RUN_AS,
+                  "'Run as' of Remote System '%s' is user '%s', %s."
+                      .formatted(system.name(), userName(system.runAs()), objection),
+                  "Let an administrator set it again, or choose a user without those roles.");
+            });
   }
 
   String userName(String user) {

@@ -9,6 +9,7 @@ package dev.processsync.sync;
  * @param runAs the user (sys_id) on whose behalf its events are applied
  * @param errorSubflow key of the subflow that runs when the connection fails for good, empty for
  *     none
+ * @param runAsChoice who chose {@code runAs}
  */
 public record RemoteSystem(
     String sysId,
@@ -20,7 +21,8 @@ public record RemoteSystem(
     String runAs,
     String errorSubflow,
     State outboundState,
-    State inboundState) {
+    State inboundState,
+    RunAsChoice runAsChoice) {
 
   /** The same record, linked. */
   RemoteSystem withExternalId(String id) {
@@ -34,7 +36,8 @@ public record RemoteSystem(
         runAs,
         errorSubflow,
         outboundState,
-        inboundState);
+        inboundState,
+        runAsChoice);
   }
 
   /** Whether events may pass, each way on its own. */

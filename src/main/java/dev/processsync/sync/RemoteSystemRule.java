@@ -1,6 +1,9 @@
 package dev.processsync.sync;
 
+import dev.processsync.identity.Users;
 import dev.processsync.sync.Subflows.Kind;
+import dev.processsync.table.AccessDenied;
+import dev.processsync.table.Actor;
 import dev.processsync.table.RecordChange;
 import dev.processsync.table.RecordRule;
 import dev.processsync.table.SysId;
@@ -16,6 +19,7 @@ import org.springframework.stereotype.Component;
 final class RemoteSystemRule implements RecordRule {
 
   private static final String EXTERNAL_ID = "external_id";
+  private static final String RUN_AS = "run_as";
   private static final String DISABLED = "disabled";
 
   /** What was validated: a change of one of these takes the remote system out of service. */
@@ -24,10 +28,12 @@ final class RemoteSystemRule implements RecordRule {
 
   private final Belonging belonging;
   private final SubflowCheck subflows;
+  private final Users users;
 
-  RemoteSystemRule(Belonging belonging, SubflowCheck subflows) {
+  RemoteSystemRule(Belonging belonging, SubflowCheck subflows, Users users) {
     this.belonging = belonging;
     this.subflows = subflows;
+    this.users = users;
   }
 
   @Override
@@ -41,12 +47,37 @@ final class RemoteSystemRule implements RecordRule {
     subflows.require(change, "error_subflow", Kind.ERROR);
     change.set(EXTERNAL_ID, change.get(EXTERNAL_ID).strip().toLowerCase(Locale.ROOT));
     checkExternalId(change);
+    checkRunAs(change);
     if (!change.isCreate() && !change.isChanged("inbound_state")) {
       VALIDATED.stream()
           .filter(change::isChanged)
           .findFirst()
           .ifPresent(field -> deactivate(change, field));
     }
+  }
+
+  /** Names who chose; an administrator who gives the same user again chooses that user, too. */
+  private void checkRunAs(RecordChange change) {
+    boolean chosen = change.isCreate() || change.isChanged(RUN_AS);
+    if (!chosen && !(change.isGiven(RUN_AS) && change.actor().isAdmin())) {
+      return;
+    }
+    RunAsChoice choice = RunAsChoice.of(change.actor());
+    users
+        .bySysId(change.get(RUN_AS))
+        .flatMap(user -> choice.objection(user, users).map(why -> refusal(user, why)))
+        .ifPresent(
+            refusal -> {
+              throw refusal;
+            });
+    change.set(RunAsChoice.BY, choice.by());
+    change.set(RunAsChoice.ADMINISTRATOR, Boolean.toString(choice.administrator()));
+  }
+
+  private static AccessDenied refusal(Actor user, String why) {
+    return new AccessDenied(
+        "Run as (ih_sync_remote_system.run_as) can't be user '%s', %s: choose a user who has no more roles than you, or ask an administrator to choose."
+            .formatted(user.userName(), why));
   }
 
   private static void checkExternalId(RecordChange change) {

@@ -12,15 +12,27 @@ final class Access {
   }
 
   static void requireCreate(Actor actor, Table table) {
+    refuseFlow(actor, table);
     require(actor, table, "create", table.access().create());
   }
 
   static void requireWrite(Actor actor, Table table) {
+    refuseFlow(actor, table);
     require(actor, table, "write", table.access().write());
   }
 
   static void requireDelete(Actor actor, Table table) {
+    refuseFlow(actor, table);
     require(actor, table, "delete", table.access().delete());
+  }
+
+  /** Whoever a flow acts as: what it does is decided by what another instance sends. */
+  private static void refuseFlow(Actor actor, Table table) {
+    if (actor.isFlow() && !table.access().flows()) {
+      throw new AccessDenied(
+          "A flow may not write %s, whoever it acts as: users, rights and configuration are for people."
+              .formatted(table.title()));
+    }
   }
 
   private static void require(Actor actor, Table table, String operation, Set<String> roles) {
@@ -28,7 +40,7 @@ final class Access {
       throw new AccessDenied(
           "User '%s' may not %s %s: it takes the role %s."
               .formatted(
-                  actor.userName(),
+                  actor.lacking(roles).userName(),
                   operation,
                   table.title(),
                   roles.isEmpty()

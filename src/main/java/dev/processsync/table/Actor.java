@@ -13,18 +13,30 @@ import org.jspecify.annotations.Nullable;
  *     programs (HTTP Basic), flows and the system itself are not
  * @param remoteSystem the remote system whose event is being applied (its {@code sys_id}), null if
  *     none: a change is never sent back to where it came from
+ * @param witness who sees what this actor reads and writes, null if nobody but the actor: nothing
+ *     is allowed that is not allowed to the witness, too
  */
 public record Actor(
     String userName,
     String sysId,
     Set<String> roles,
     boolean interactive,
-    @Nullable String remoteSystem) {
+    @Nullable String remoteSystem,
+    @Nullable Actor witness) {
 
   private static final Actor SYSTEM = new Actor("system", "", Set.of("admin"), false, null);
 
   public Actor {
     roles = Set.copyOf(roles);
+  }
+
+  public Actor(
+      String userName,
+      String sysId,
+      Set<String> roles,
+      boolean interactive,
+      @Nullable String remoteSystem) {
+    this(userName, sysId, roles, interactive, remoteSystem, null);
   }
 
   /** The instance itself: may do everything, needs no login. */
@@ -33,11 +45,25 @@ public record Actor(
   }
 
   public boolean isAdmin() {
-    return roles.contains("admin");
+    return roles.contains("admin") && (witness == null || witness.isAdmin());
   }
 
   public boolean hasAnyOf(Set<String> wanted) {
-    return isAdmin() || wanted.stream().anyMatch(roles::contains);
+    return hasOwn(wanted) && (witness == null || witness.hasAnyOf(wanted));
+  }
+
+  /** Whether a flow is acting, with what another instance sent. */
+  public boolean isFlow() {
+    return remoteSystem != null;
+  }
+
+  private boolean hasOwn(Set<String> wanted) {
+    return roles.contains("admin") || wanted.stream().anyMatch(roles::contains);
+  }
+
+  /** Who of the two lacks all of these roles: what a refusal names. */
+  Actor lacking(Set<String> wanted) {
+    return witness != null && hasOwn(wanted) ? witness.lacking(wanted) : this;
   }
 
   /** The same person, doing what follows by itself from what they were allowed to do. */
@@ -47,6 +73,11 @@ public record Actor(
 
   /** The same person, applying an event of a remote system. */
   public Actor onBehalfOf(String remoteSystemId) {
-    return new Actor(userName, sysId, roles, false, remoteSystemId);
+    return new Actor(userName, sysId, roles, false, remoteSystemId, witness);
+  }
+
+  /** The same person, while somebody else watches, who must not see more than is theirs to see. */
+  public Actor before(Actor watching) {
+    return new Actor(userName, sysId, roles, interactive, remoteSystem, watching);
   }
 }

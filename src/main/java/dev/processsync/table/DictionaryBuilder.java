@@ -21,9 +21,12 @@ final class DictionaryBuilder {
   private final Map<String, Source> definitions = new LinkedHashMap<>();
   private final List<Source> extensions = new ArrayList<>();
 
-  private record Source(String file, TableFile content) {}
+  /**
+   * @param shipped whether it comes with the product
+   */
+  private record Source(String file, TableFile content, boolean shipped) {}
 
-  void add(String file, TableFile content) {
+  void add(String file, TableFile content, boolean shipped) {
     String table = content.table();
     if (table == null) {
       if (content.extend() == null) {
@@ -34,7 +37,7 @@ final class DictionaryBuilder {
         throw new DictionaryProblem(
             file, "beside 'extend' there can only be 'fields': the rest is the table's own");
       }
-      extensions.add(new Source(file, content));
+      extensions.add(new Source(file, content, shipped));
       return;
     }
     if (content.extend() != null) {
@@ -42,7 +45,7 @@ final class DictionaryBuilder {
           file, "say either 'table' or 'extend'; a table that inherits says 'extends'");
     }
     requireName(file, "table", table);
-    Source other = definitions.putIfAbsent(table, new Source(file, content));
+    Source other = definitions.putIfAbsent(table, new Source(file, content, shipped));
     if (other != null) {
       throw new DictionaryProblem(
           file,
@@ -152,16 +155,33 @@ final class DictionaryBuilder {
     TableFile.AccessSpec spec = source.content().access();
     if (spec == null) {
       Source parent = definitions.get(Objects.requireNonNullElse(source.content().parent(), ""));
-      return parent == null
-          ? new Table.Access(Set.of(), Set.of(), Set.of(), Set.of())
-          : access(parent);
+      Table.Access inherited =
+          parent == null
+              ? new Table.Access(Set.of(), Set.of(), Set.of(), Set.of(), false)
+              : access(parent);
+      return new Table.Access(
+          inherited.read(),
+          inherited.create(),
+          inherited.write(),
+          inherited.delete(),
+          flows(source, inherited.write()));
     }
     Set<String> write = Objects.requireNonNullElse(spec.write(), Set.of());
     return new Table.Access(
         Objects.requireNonNullElse(spec.read(), write),
         Objects.requireNonNullElse(spec.create(), write),
         write,
-        Objects.requireNonNullElse(spec.delete(), write));
+        Objects.requireNonNullElse(spec.delete(), write),
+        flows(source, write));
+  }
+
+  private boolean flows(Source source, Set<String> write) {
+    Boolean said = source.content().flows();
+    if (said != null) {
+      return said;
+    }
+    Source parent = definitions.get(Objects.requireNonNullElse(source.content().parent(), ""));
+    return parent != null ? access(parent).flows() : !source.shipped() && !write.isEmpty();
   }
 
   private String file(String table) {

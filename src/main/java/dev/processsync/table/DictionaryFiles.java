@@ -33,20 +33,20 @@ final class DictionaryFiles {
    */
   Dictionary read(String folder) {
     DictionaryBuilder builder = new DictionaryBuilder();
-    addAll(builder, SHIPPED);
+    addAll(builder, SHIPPED, true);
     if (!folder.isBlank()) {
       String location = folder.contains(":") ? folder : "file:" + folder;
-      addAll(builder, location + (location.endsWith("/") ? "" : "/") + "*.y*ml");
+      addAll(builder, location + (location.endsWith("/") ? "" : "/") + "*.y*ml", false);
     }
     return builder.build();
   }
 
-  private void addAll(DictionaryBuilder builder, String pattern) {
+  private void addAll(DictionaryBuilder builder, String pattern, boolean shipped) {
     try {
       Resource[] files = resources.getResources(pattern);
       Arrays.sort(files, Comparator.comparing(Resource::getDescription));
       for (Resource file : files) {
-        builder.add(file.getDescription(), content(file));
+        builder.add(file.getDescription(), content(file), shipped);
       }
       log.info("Dictionary: {} files of {}", files.length, pattern);
     } catch (IOException e) {

@@ -42,9 +42,13 @@ public record Table(
     }
   }
 
-  /** The roles that may read, create, write and delete. */
+  /**
+   * The roles that may read, create, write and delete.
+   *
+   * @param flows whether flows may write the table at all
+   */
   public record Access(
-      Set<String> read, Set<String> create, Set<String> write, Set<String> delete) {}
+      Set<String> read, Set<String> create, Set<String> write, Set<String> delete, boolean flows) {}
 
   /** Fields whose values together are unique, and what to say when they are not. */
   public record Unique(List<String> fields, String message) {}

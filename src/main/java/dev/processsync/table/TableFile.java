@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * number: {prefix: ROOM, start: 100, digits: 5}   # ROOM00100, ROOM00101, …; digits 7 unless given
  * display: number                  # stands for the record; else the number, "name", or the sys_id
  * access: {read: [itil], write: [facility_manager]}  # create and delete are as write unless given
+ * flows: true                      # whether flows may write its records
  * unique: [{fields: [room, due_date], message: "The room is taken on that day."}]
  * indexes: [[room, state]]
  * newest: sys_id                   # lists begin with the highest; sys_created_on unless given
@@ -31,8 +32,12 @@ import org.jspecify.annotations.Nullable;
  *   badge: {label: Badge, type: exact, searchable: true, index: false}   # rarely asked for
  * </pre>
  *
- * A table without {@code access} of its own or inherited is the administrator's alone. A field may
- * be added, widened and relabelled at any time; one that leaves its file keeps its column and
+ * Flows may write a table if its file, or that of the table it extends, says so. An instance's own
+ * table that says nothing and grants writing to a role counts as one that says so; what comes with
+ * the product is closed to flows until its file opens it.
+ *
+ * <p>A table without {@code access} of its own or inherited is the administrator's alone. A field
+ * may be added, widened and relabelled at any time; one that leaves its file keeps its column and
  * values; its type stays.
  *
  * @param isAbstract whether the table has no records and is there to be inherited from
@@ -47,6 +52,7 @@ record TableFile(
     @Nullable String display,
     @Nullable NumberSpec number,
     @Nullable AccessSpec access,
+    @Nullable Boolean flows,
     @Nullable List<Table.Unique> unique,
     @Nullable List<List<String>> indexes,
     @Nullable String newest,
@@ -56,7 +62,7 @@ record TableFile(
   static TableFile extension(
       @Nullable String table, @Nullable LinkedHashMap<String, FieldSpec> fields) {
     return new TableFile(
-        null, table, null, false, null, null, null, null, null, null, null, null, fields);
+        null, table, null, false, null, null, null, null, null, null, null, null, null, fields);
   }
 
   record NumberSpec(

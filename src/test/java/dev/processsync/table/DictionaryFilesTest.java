@@ -47,8 +47,28 @@ class DictionaryFilesTest {
                 Set.of("itil"),
                 Set.of("facility_manager"),
                 Set.of("facility_manager"),
-                Set.of("facility_manager")));
+                Set.of("facility_manager"),
+                true));
     assertThat(dictionary.require("incident").require("cost_center").length()).isEqualTo(255);
+  }
+
+  @Test
+  void whatComesWithTheProductIsClosedToFlowsUnlessItsFileOpensIt() {
+    assertThat(read().tables().stream().filter(table -> table.access().flows()).map(Table::name))
+        .containsExactlyInAnyOrder("incident", "problem", "change_request", "sc_req_item");
+  }
+
+  @Test
+  void anOwnTableIsOpenToFlowsIfSomebodyMayWriteItAndItsFileDoesNotCloseIt() throws IOException {
+    write("a.yml", "table: desk\naccess: {write: [itil]}\n");
+    write("b.yml", "table: lamp\n");
+    write("c.yml", "table: key_card\naccess: {write: [itil]}\nflows: false\n");
+    write("d.yml", "table: member\nextends: sys_user\naccess: {write: [itil]}\n");
+    write("e.yml", "table: move\nextends: task\n");
+
+    assertThat(read().tables().stream().filter(table -> table.access().flows()).map(Table::name))
+        .contains("desk", "move")
+        .doesNotContain("lamp", "key_card", "member");
   }
 
   @Test

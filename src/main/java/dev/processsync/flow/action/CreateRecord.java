@@ -48,7 +48,7 @@ class CreateRecord implements JavaDelegate {
     Step step = new Step(execution);
     String table = step.text("table");
     Map<String, String> values = mappedFields.resolve(step, table, step.map("fields"));
-    String record = records.insert(runAs.of(step.text("remote_system")), table, values).sysId();
+    String record = records.insert(runAs.of(step.remoteSystem()), table, values).sysId();
     notes.applied(step, table, record);
     step.put("record", record).put("error_message", "");
   }

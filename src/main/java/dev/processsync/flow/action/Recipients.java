@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -34,14 +35,15 @@ class Recipients {
   /**
    * Their addresses, each once; users without one are left out.
    *
+   * @param reader who looks users and groups up; not asked for addresses
    * @throws UnknownRecipient if a name is nobody's
    */
-  List<String> of(String names) {
+  List<String> of(String names, Supplier<Actor> reader) {
     Set<String> addresses = new LinkedHashSet<>();
     Arrays.stream(names.split("[,;]"))
         .map(String::strip)
         .filter(Predicate.not(String::isEmpty))
-        .flatMap(this::addresses)
+        .flatMap(name -> addresses(name, reader))
         .filter(address -> ADDRESS.matcher(address).matches())
         .forEach(addresses::add);
     if (addresses.size() > MOST) {
@@ -51,42 +53,35 @@ class Recipients {
     return List.copyOf(addresses);
   }
 
-  private Stream<String> addresses(String name) {
+  private Stream<String> addresses(String name, Supplier<Actor> reader) {
     if (ADDRESS.matcher(name).matches()) {
       return Stream.of(name);
     }
-    Optional<TableRecord> user = one("sys_user", "user_name", name);
+    Actor actor = reader.get();
+    Optional<TableRecord> user = one(actor, "sys_user", "user_name", name);
     if (user.isPresent()) {
       return user.stream().map(each -> each.get("email"));
     }
-    return one("sys_user_group", "name", name)
-        .map(this::members)
+    return one(actor, "sys_user_group", "name", name)
+        .map(group -> members(actor, group))
         .orElseThrow(() -> UnknownRecipient.named(name));
   }
 
-  private Stream<String> members(TableRecord group) {
+  private Stream<String> members(Actor actor, TableRecord group) {
     List<String> users =
         records
-            .list(
-                Actor.system(),
-                "sys_user_grmember",
-                Query.equal("group", group.sysId()),
-                0,
-                MOST + 1)
+            .list(actor, "sys_user_grmember", Query.equal("group", group.sysId()), 0, MOST + 1)
             .stream()
             .map(member -> member.get("user"))
             .toList();
-    return records.findAll(Actor.system(), "sys_user", users).stream()
+    return records.findAll(actor, "sys_user", users).stream()
         .filter(user -> user.isTrue("active"))
         .map(user -> user.get("email"));
   }
 
-  private Optional<TableRecord> one(String table, String nameField, String name) {
+  private Optional<TableRecord> one(Actor actor, String table, String nameField, String name) {
     return records
-        .find(Actor.system(), table, name)
-        .or(
-            () ->
-                records.findBy(Actor.system(), table, Map.of(nameField, name)).stream()
-                    .findFirst());
+        .find(actor, table, name)
+        .or(() -> records.findBy(actor, table, Map.of(nameField, name)).stream().findFirst());
   }
 }

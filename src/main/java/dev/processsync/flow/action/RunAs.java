@@ -5,10 +5,12 @@ import dev.processsync.identity.Users;
 import dev.processsync.sync.RemoteSystem;
 import dev.processsync.sync.SyncDefinitions;
 import dev.processsync.table.Actor;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Who an inbound flow acts as: the user that the remote system's record names. */
+/**
+ * Who a flow acts as: the user that the remote system's record names, with the roles that count
+ * now.
+ */
 @Component
 class RunAs {
 
@@ -43,12 +45,23 @@ class RunAs {
                         remote.name(),
                         "runs inbound flows as %s, who is unknown or inactive"
                             .formatted(remote.runAs())));
-    if (!user.hasAnyOf(Set.of(Role.RUN_AS))) {
+    // Granted, not implied: not even an administrator is somebody to act as without it.
+    if (!user.roles().contains(Role.RUN_AS)) {
       throw new NoRunAsUser(
           remote.name(),
           "runs inbound flows as %s, who lacks the role %s"
               .formatted(user.userName(), Role.RUN_AS));
     }
-    return user.onBehalfOf(remoteSystemId);
+    remote
+        .runAsChoice()
+        .objection(user, users)
+        .ifPresent(
+            objection -> {
+              throw new NoRunAsUser(
+                  remote.name(),
+                  "runs inbound flows as %s, %s".formatted(user.userName(), objection));
+            });
+    Actor actor = user.onBehalfOf(remoteSystemId);
+    return Watched.by().map(actor::before).orElse(actor);
   }
 }

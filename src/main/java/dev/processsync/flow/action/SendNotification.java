@@ -16,11 +16,13 @@ import org.springframework.stereotype.Component;
 @Component("sendNotification")
 class SendNotification implements JavaDelegate {
 
+  private final RunAs runAs;
   private final Recipients recipients;
   private final Mails mails;
   private final FlowNotes notes;
 
-  SendNotification(Recipients recipients, Mails mails, FlowNotes notes) {
+  SendNotification(RunAs runAs, Recipients recipients, Mails mails, FlowNotes notes) {
+    this.runAs = runAs;
     this.recipients = recipients;
     this.mails = mails;
     this.notes = notes;
@@ -31,7 +33,7 @@ class SendNotification implements JavaDelegate {
     Step step = new Step(execution);
     String to = step.text("to");
     String subject = step.text("subject");
-    List<String> addresses = recipients.of(to);
+    List<String> addresses = recipients.of(to, () -> runAs.of(step.remoteSystem()));
     step.put("mail", null).put("error_message", "");
     if (addresses.isEmpty()) {
       notes.warn(step, "Nobody was notified: none of '%s' has an e-mail address.".formatted(to));

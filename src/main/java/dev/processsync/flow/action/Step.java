@@ -3,6 +3,7 @@ package dev.processsync.flow.action;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +14,17 @@ record Step(DelegateExecution execution) {
 
   /** The outbound or inbound queue entry that the flow runs for. */
   String queueEntry() {
-    return text("queue_entry");
+    return required("queue_entry", ofTheRun("queue_entry"));
+  }
+
+  /** The remote system that the flow runs for, which also says whom it acts as. */
+  String remoteSystem() {
+    return required("remote_system", ofTheRun("remote_system"));
   }
 
   /** Whether the flow runs for a queue entry; an error flow doesn't. */
   boolean hasQueueEntry() {
-    return !optional("queue_entry").isBlank();
+    return !ofTheRun("queue_entry").isBlank();
   }
 
   /** How the log names the step: its process instance's business key and its activity. */
@@ -30,11 +36,29 @@ record Step(DelegateExecution execution) {
    * @throws MissingInput if it has no value
    */
   String text(String input) {
-    String text = optional(input);
+    return required(input, optional(input));
+  }
+
+  private static String required(String input, String text) {
     if (text.isBlank()) {
       throw new MissingInput(input);
     }
     return text;
+  }
+
+  /**
+   * What the flow was started with: neither a step's inputs nor what a person enters in a task of
+   * the subflow stands over it.
+   */
+  private String ofTheRun(String name) {
+    ExecutionEntity instance = ((ExecutionEntity) execution).getProcessInstance();
+    for (ExecutionEntity caller = instance.getSuperExecution();
+        caller != null;
+        caller = instance.getSuperExecution()) {
+      instance = caller.getProcessInstance();
+    }
+    Object value = instance.getVariable(name);
+    return value == null ? "" : value.toString();
   }
 
   /** The input, empty if it has no value. */

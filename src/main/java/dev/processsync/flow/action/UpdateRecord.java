@@ -34,7 +34,7 @@ class UpdateRecord implements JavaDelegate {
     String record = step.text("record");
     Map<String, String> values = mappedFields.resolve(step, table, step.map("fields"));
     try {
-      records.update(runAs.of(step.text("remote_system")), table, record, values);
+      records.update(runAs.of(step.remoteSystem()), table, record, values);
     } catch (NoSuchRecord e) {
       throw new RecordGone(table, record);
     }

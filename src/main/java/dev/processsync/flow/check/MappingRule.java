@@ -47,6 +47,13 @@ final class MappingRule implements Rule {
                   "There is no table '%s'. %s"
                       .formatted(table.text(), CloseNames.suggest(table.text(), names))));
     }
+    if (!found.get().access().flows()) {
+      return Stream.of(
+          step.place("table")
+              .error(
+                  "Flows may not write %s: users, rights and configuration are for people. Choose another table."
+                      .formatted(found.get().title())));
+    }
     return fields.isBlank()
         ? Stream.of(step.place(FIELDS).warning(unmapped(step, found.get())))
         : Stream.concat(

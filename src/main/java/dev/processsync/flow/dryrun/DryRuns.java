@@ -1,5 +1,6 @@
 package dev.processsync.flow.dryrun;
 
+import dev.processsync.flow.action.Watched;
 import dev.processsync.flow.catalogue.StoredModels;
 import dev.processsync.flow.dryrun.DryRunInputs.Inputs;
 import dev.processsync.flow.dryrun.DryRunResult.Message;
@@ -19,6 +20,8 @@ import dev.processsync.queue.UnprocessableEntry;
 import dev.processsync.sync.RemoteSystem;
 import dev.processsync.sync.Subflows.Kind;
 import dev.processsync.sync.SyncDefinitions;
+import dev.processsync.table.Actor;
+import dev.processsync.table.CurrentActor;
 import dev.processsync.table.SysId;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -32,6 +35,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Runs subflows without doing anything: model, records and what the engine writes belong to one
  * transaction, which is undone in any case. It holds the engine's lock for deployments, so while it
  * runs, for at most a flow's time limit, nobody publishes.
+ *
+ * <p>The flow acts as the remote system's run-as user, and may do no more than its starter, who is
+ * shown what it reads and writes.
  */
 @Service
 class DryRuns {
@@ -42,6 +48,7 @@ class DryRuns {
   private final FlowRecorder recorder;
   private final WrittenRecords written;
   private final SyncDefinitions definitions;
+  private final CurrentActor actor;
   private final Clock clock;
   private final TransactionTemplate transaction;
 
@@ -52,6 +59,7 @@ class DryRuns {
       FlowRecorder recorder,
       WrittenRecords written,
       SyncDefinitions definitions,
+      CurrentActor actor,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.models = models;
@@ -60,6 +68,7 @@ class DryRuns {
     this.recorder = recorder;
     this.written = written;
     this.definitions = definitions;
+    this.actor = actor;
     this.clock = clock;
     this.transaction = new TransactionTemplate(transactions);
   }
@@ -69,19 +78,24 @@ class DryRuns {
     models.require(subflow);
     Inputs given = inputs.of(subflow, kind, request, models.sample(subflow));
     Notes notes = new Notes();
+    Actor starter = actor.get();
     transaction.executeWithoutResult(
         status -> {
           status.setRollbackOnly();
           notes.definition = models.deploy(subflow, FlowRecorder.PREFIX + SysId.next());
           try {
-            written.note(
-                notes.records, () -> recorder.record(notes.steps, () -> run(kind, given, notes)));
+            Watched.by(starter, () -> watch(starter, kind, given, notes));
           } catch (FlowFailed | UnprocessableEntry failed) {
             notes.failure = String.valueOf(failed.getMessage());
           }
         });
     models.forget(notes.definition);
     return notes.result();
+  }
+
+  private void watch(Actor starter, Kind kind, Inputs given, Notes notes) {
+    written.note(
+        starter, notes.records, () -> recorder.record(notes.steps, () -> run(kind, given, notes)));
   }
 
   private void run(Kind kind, Inputs given, Notes notes) {

@@ -2,24 +2,37 @@ package dev.processsync.flow.dryrun;
 
 import dev.processsync.flow.dryrun.DryRunResult.Change;
 import dev.processsync.flow.dryrun.DryRunResult.Written;
+import dev.processsync.table.Actor;
+import dev.processsync.table.Dictionary;
 import dev.processsync.table.RecordChanged;
 import dev.processsync.table.TableRecord;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Notes which records this thread's dry run writes. */
+/**
+ * Notes which records this thread's dry run writes; of those that its starter may not read, only
+ * that they would be written.
+ */
 @Component
 class WrittenRecords {
 
-  private final ThreadLocal<@Nullable List<Written>> noted = new ThreadLocal<>();
+  private final Dictionary dictionary;
+  private final ThreadLocal<@Nullable Notes> noted = new ThreadLocal<>();
+
+  WrittenRecords(Dictionary dictionary) {
+    this.dictionary = dictionary;
+  }
+
+  private record Notes(Actor reader, List<Written> records) {}
 
   /** Notes into the list while the flow runs. */
-  void note(List<Written> into, Runnable flow) {
-    noted.set(into);
+  void note(Actor reader, List<Written> into, Runnable flow) {
+    noted.set(new Notes(reader, into));
     try {
       flow.run();
     } finally {
@@ -29,15 +42,16 @@ class WrittenRecords {
 
   @EventListener
   void on(RecordChanged change) {
-    List<Written> into = noted.get();
-    if (into != null) {
-      into.add(written(change));
+    Notes notes = noted.get();
+    if (notes != null) {
+      Set<String> readers = dictionary.require(change.table()).access().read();
+      notes.records().add(written(change, notes.reader().hasAnyOf(readers)));
     }
   }
 
-  private static Written written(RecordChanged change) {
+  private static Written written(RecordChanged change, boolean readable) {
     Map<String, Change> fields = new TreeMap<>();
-    for (String field : change.changed()) {
+    for (String field : readable ? change.changed() : Set.<String>of()) {
       String before = value(change.before(), field);
       String after = value(change.after(), field);
       if (!field.startsWith("sys_") && !before.equals(after)) {

@@ -74,7 +74,8 @@ public final class FlowSlice {
     Map<String, JavaDelegate> beans = new HashMap<>();
     beans.put("lookUpRecords", new LookUpRecords(runAs, tables.getBean(Dictionary.class), records));
     beans.put("setQueueRecordStatus", new SetQueueRecordStatus(memory, records));
-    beans.put("sendNotification", new SendNotification(new Recipients(records), memory, notes));
+    beans.put(
+        "sendNotification", new SendNotification(runAs, new Recipients(records), memory, notes));
     beans.put("writeLog", new WriteLog(notes));
     beans.putAll(
         Map.of(

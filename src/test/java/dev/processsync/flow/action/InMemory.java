@@ -13,6 +13,7 @@ import dev.processsync.settings.DeliverySettings;
 import dev.processsync.sync.CaptureDefinition;
 import dev.processsync.sync.FlowBinding;
 import dev.processsync.sync.RemoteSystem;
+import dev.processsync.sync.RunAsChoice;
 import dev.processsync.sync.SyncDefinitions;
 import dev.processsync.table.Actor;
 import dev.processsync.table.RecordConflict;
@@ -20,6 +21,7 @@ import dev.processsync.table.SysId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +53,10 @@ public final class InMemory implements QueueEntries, Outbox, Correlations, Mails
 
   public Optional<Actor> runAs = Optional.empty();
   public Optional<RemoteSystem> remote = Optional.empty();
+
+  /** Who chose whom flows run as, beside the administrator. */
+  Optional<Actor> chooser = Optional.empty();
+
   public int deployments;
 
   /** Whether the outbox breaks down. */
@@ -97,6 +103,7 @@ public final class InMemory implements QueueEntries, Outbox, Correlations, Mails
     applied.clear();
     runAs = Optional.of(actor(Role.RUN_AS, Role.INCIDENT_MANAGER));
     remote = Optional.of(remoteSystem(RUN_AS));
+    chooser = Optional.empty();
     deployments = 0;
     failing = false;
     tries.clear();
@@ -105,7 +112,13 @@ public final class InMemory implements QueueEntries, Outbox, Correlations, Mails
   }
 
   public static Actor actor(String... roles) {
-    return new Actor("rps.run.as", RUN_AS, Set.of(roles), false, null);
+    Set<String> granted = new HashSet<>(Set.of(roles));
+    granted.add(Role.INTERNAL); // As every user who is not external.
+    return new Actor("rps.run.as", RUN_AS, granted, false, null);
+  }
+
+  static Actor chooser(String... roles) {
+    return new Actor("nobody", SysId.next(), Set.of(roles), false, null);
   }
 
   public static RemoteSystem remoteSystem(String runAs) {
@@ -113,6 +126,14 @@ public final class InMemory implements QueueEntries, Outbox, Correlations, Mails
   }
 
   public static RemoteSystem remoteSystem(String name, String runAs) {
+    return remoteSystem(name, runAs, RunAsChoice.byAdministrator("admin"));
+  }
+
+  static RemoteSystem remoteSystem(String runAs, RunAsChoice choice) {
+    return remoteSystem("Customer Instance", runAs, choice);
+  }
+
+  private static RemoteSystem remoteSystem(String name, String runAs, RunAsChoice choice) {
     return new RemoteSystem(
         REMOTE,
         name,
@@ -123,7 +144,8 @@ public final class InMemory implements QueueEntries, Outbox, Correlations, Mails
         runAs,
         "",
         RemoteSystem.State.ACTIVE,
-        RemoteSystem.State.ACTIVE);
+        RemoteSystem.State.ACTIVE,
+        choice);
   }
 
   void modelsDeployed() {
@@ -139,7 +161,7 @@ public final class InMemory implements QueueEntries, Outbox, Correlations, Mails
 
       @Override
       public Optional<Actor> byUserName(String userName) {
-        return runAs.filter(actor -> actor.userName().equals(userName));
+        return runAs.filter(actor -> actor.userName().equals(userName)).or(() -> chooser);
       }
     };
   }

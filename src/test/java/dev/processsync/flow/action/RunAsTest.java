@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.processsync.identity.Role;
+import dev.processsync.sync.RunAsChoice;
+import dev.processsync.table.Actor;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,5 +53,42 @@ class RunAsTest {
 
     assertThatThrownBy(() -> runAs.of(InMemory.REMOTE))
         .hasMessageContaining("names nobody to run inbound flows as");
+  }
+
+  @Test
+  void anAdministratorIsNobodyToActAsWithoutTheRole() {
+    memory.runAs = Optional.of(InMemory.actor(Role.ADMIN));
+
+    assertThatThrownBy(() -> runAs.of(InMemory.REMOTE))
+        .hasMessageContaining("who lacks the role ih_process_sync_run_as");
+  }
+
+  @Test
+  void rightsThatTheUserGotLaterAndTheChooserLacksAreNotUsed() {
+    memory.remote =
+        Optional.of(InMemory.remoteSystem(InMemory.RUN_AS, new RunAsChoice("nobody", false, true)));
+
+    assertThatThrownBy(() -> runAs.of(InMemory.REMOTE))
+        .hasMessageContaining("whom user 'nobody' chose, who is unknown or inactive");
+
+    memory.chooser = Optional.of(InMemory.chooser(Role.PROCESS_SYNC, Role.INTERNAL));
+
+    assertThatThrownBy(() -> runAs.of(InMemory.REMOTE))
+        .hasMessageContaining("lacks (incident_manager)");
+
+    memory.chooser = Optional.of(InMemory.chooser(Role.INTERNAL, Role.INCIDENT_MANAGER));
+
+    assertThat(runAs.of(InMemory.REMOTE).userName()).isEqualTo("rps.run.as");
+  }
+
+  @Test
+  void whoeverWatchesMustHaveEachRightToo() {
+    Actor watching = InMemory.chooser(Role.PROCESS_SYNC, Role.INTERNAL);
+    List<Actor> seen = new ArrayList<>();
+
+    Watched.by(watching, () -> seen.add(runAs.of(InMemory.REMOTE)));
+
+    assertThat(seen.get(0).hasAnyOf(Set.of(Role.INCIDENT_MANAGER))).isFalse();
+    assertThat(runAs.of(InMemory.REMOTE).hasAnyOf(Set.of(Role.INCIDENT_MANAGER))).isTrue();
   }
 }

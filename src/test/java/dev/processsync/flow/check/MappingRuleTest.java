@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.processsync.sync.Subflows.Kind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MappingRuleTest {
 
@@ -21,6 +23,23 @@ class MappingRuleTest {
         .containsExactly(
             "Update Incident Record: There is no table 'incidnet'. Did you mean incident?",
             "Create Incident Record: There is no table 'incidnet'. Did you mean incident?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sys_user",
+        "sys_user_has_role",
+        "sys_user_group",
+        "basic_auth_credentials",
+        "ih_sync_remote_system",
+        "sys_properties"
+      })
+  void aTableThatFlowsMayNotWriteIsNamed(String table) {
+    assertThat(errors(Kind.INBOUND, on(table, entry("name", PILL))))
+        .hasSize(2)
+        .allMatch(message -> message.contains("Flows may not write"))
+        .allMatch(message -> message.contains("[" + table + "]"));
   }
 
   @Test
@@ -49,32 +68,30 @@ class MappingRuleTest {
         .contains(
             "Create Incident Record: Created (incident.sys_created_on) is read-only: take it out of"
                 + " the mapping.");
-    assertThat(errors(Kind.INBOUND, on("ih_sync_remote_system", entry("inbound_state", "active"))))
+    assertThat(errors(Kind.INBOUND, on("locker", entry("seal", "broken"))))
         .contains(
-            "Update Incident Record: Inbound state (ih_sync_remote_system.inbound_state) is"
-                + " read-only: take it out of the mapping.");
+            "Update Incident Record: Seal (locker.seal) is read-only: take it out of the mapping.");
   }
 
   @Test
   void aNewRecordNeedsItsMandatoryFieldsAndAnUpdatedOneDoesNot() {
-    assertThat(errors(Kind.INBOUND, on("sys_user_group", entry("description", PILL))))
+    assertThat(errors(Kind.INBOUND, on("locker", entry("colour", "red"))))
         .containsExactly(
-            "Create Incident Record: Name (sys_user_group.name) is mandatory and has no default:"
-                + " map it.");
-    assertThat(errors(Kind.INBOUND, on("sys_user_group", entry("name", PILL)))).isEmpty();
-    assertThat(errors(Kind.INBOUND, on("sys_user_group", entry("name", "")))).hasSize(1);
+            "Create Incident Record: Label (locker.label) is mandatory and has no default: map it.");
+    assertThat(errors(Kind.INBOUND, on("locker", entry("label", PILL)))).isEmpty();
+    assertThat(errors(Kind.INBOUND, on("locker", entry("label", "")))).hasSize(1);
   }
 
   @Test
   void aMappingThatNobodyHasMadeYetIsOnlyAWarning() {
-    String model = on("sys_user_group", "");
+    String model = on("locker", "");
 
     assertThat(errors(Kind.INBOUND, model)).isEmpty();
     assertThat(warnings(Kind.INBOUND, model))
         .containsExactly(
             "Update Incident Record: No field is mapped, so the record stays as it is: add entries"
                 + " to the input fields.",
-            "Create Incident Record: No field is mapped, but Group [sys_user_group] needs name: add"
+            "Create Incident Record: No field is mapped, but Locker [locker] needs label: add"
                 + " entries to the input fields.");
   }
 

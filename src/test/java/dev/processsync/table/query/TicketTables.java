@@ -76,7 +76,7 @@ final class TicketTables {
     for (Field field : fields) {
       byName.put(field.name(), field);
     }
-    Table.Access nobody = new Table.Access(Set.of(), Set.of(), Set.of(), Set.of());
+    Table.Access nobody = new Table.Access(Set.of(), Set.of(), Set.of(), Set.of(), false);
     return new Table(
         name, name, name, display, null, nobody, List.of(), List.of(), "sys_id", byName);
   }

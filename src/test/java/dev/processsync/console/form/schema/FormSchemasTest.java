@@ -186,7 +186,7 @@ class FormSchemasTest {
       String name, String label, Table.@Nullable Numbering number, Field... fields) {
     Map<String, Field> byName = new LinkedHashMap<>();
     Stream.of(fields).forEach(field -> byName.put(field.name(), field));
-    Table.Access access = new Table.Access(Set.of(), Set.of(), Set.of(), Set.of());
+    Table.Access access = new Table.Access(Set.of(), Set.of(), Set.of(), Set.of(), false);
     return new Table(
         name, label, label + "s", "name", number, access, List.of(), List.of(), "number", byName);
   }
