@@ -44,6 +44,33 @@ class Activation {
     captures.replace(checked, theirs);
   }
 
+  /** A person takes it out of service: only a person of this instance ends that. */
+  void disableBy(RemoteSystem system, String userName) {
+    records.update(
+        Actor.system(),
+        SyncTables.REMOTE_SYSTEM,
+        system.sysId(),
+        Map.of(
+            "outbound_state",
+            DISABLED,
+            "inbound_state",
+            DISABLED,
+            "state_reason",
+            brief("Disabled by %s.".formatted(userName)),
+            "disabled_by",
+            userName));
+  }
+
+  void endDisable(RemoteSystem system) {
+    if (system.isDisabledByPerson()) {
+      records.update(
+          Actor.system(),
+          SyncTables.REMOTE_SYSTEM,
+          system.sysId(),
+          Map.of("disabled_by", "", "state_reason", ""));
+    }
+  }
+
   void disable(RemoteSystem system, String reason) {
     records.update(
         Actor.system(),
@@ -68,6 +95,9 @@ class Activation {
             .lock(Actor.system(), SyncTables.REMOTE_SYSTEM, checked.sysId())
             .map(Mapping::remoteSystem)
             .orElseThrow(() -> new NoSuchRecord(SyncTables.REMOTE_SYSTEM, checked.sysId()));
+    if (now.isDisabledByPerson()) {
+      throw CheckFailed.disabled(now);
+    }
     boolean sameId =
         now.externalId().isEmpty() || now.externalId().equals(values.get("external_id"));
     if (!sameId

@@ -20,6 +20,15 @@ final class CheckFailed extends RuntimeException {
     this.remedy = remedy;
   }
 
+  /** The other side does not learn who disabled it. */
+  static CheckFailed disabled(RemoteSystem system) {
+    return new CheckFailed(
+        Check.ACTIVATION,
+        "Remote System '%s' was disabled by an administrator of this instance, and only one of this instance ends that."
+            .formatted(system.name()),
+        "Let an administrator validate and activate it there.");
+  }
+
   Check check() {
     return check;
   }

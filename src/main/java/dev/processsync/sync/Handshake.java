@@ -22,30 +22,49 @@ final class Handshake {
   private final OtherSide otherSide;
   private final Offers offers;
   private final Activation activation;
+  private final KnownHandshakes handshakes;
+  private final HandshakeLimit limit;
 
   Handshake(
-      Records records, OurSide ourSide, OtherSide otherSide, Offers offers, Activation activation) {
+      Records records,
+      OurSide ourSide,
+      OtherSide otherSide,
+      Offers offers,
+      Activation activation,
+      KnownHandshakes handshakes,
+      HandshakeLimit limit) {
     this.records = records;
     this.ourSide = ourSide;
     this.otherSide = otherSide;
     this.offers = offers;
     this.activation = activation;
+    this.handshakes = handshakes;
+    this.limit = limit;
   }
 
   /**
    * @param caller who logged in
    * @param id our record's sys_id, or, of a caller that does not know it yet, the caller's own
    * @param from sys_id of the caller's record
+   * @param token of whoever began it, empty if the caller gave none
    * @throws CheckFailed to be told to the caller
+   * @throws TooManyHandshakes if it is one too many
    */
-  HandshakeAnswer answer(Actor caller, String id, String from, Phase phase, Offer offer) {
+  HandshakeAnswer answer(
+      Actor caller, String id, String from, String token, Phase phase, Offer offer) {
     RemoteSystem system = addressed(caller, id, from);
     requireInboundApiUser(caller, system);
+    if (system.isDisabledByPerson() && phase != Phase.WITHDRAW) {
+      LOG.warn(
+          "Remote system {} stays disabled, whatever {} asks: {}", system.sysId(), from, phase);
+      throw CheckFailed.disabled(system);
+    }
     try {
       requireLink(system, from);
-      List<String> warnings = perform(system.withExternalId(from), phase, offer);
+      List<String> warnings = perform(caller, system.withExternalId(from), token, phase, offer);
       LOG.info("Remote system {} took part in a handshake of {}: {}", system.sysId(), from, phase);
-      return new HandshakeAnswer(system.sysId(), offers.to(system), warnings);
+      return new HandshakeAnswer(
+          system.sysId(), offers.to(system), warnings, phase == Phase.CALL_BACK);
     } catch (CheckFailed failed) {
       LOG.warn(
           "Remote system {} refuses a handshake of {} in phase {}, check {} failed: {}",
@@ -59,24 +78,63 @@ final class Handshake {
     }
   }
 
-  private List<String> perform(RemoteSystem system, Phase phase, Offer offer) {
+  private List<String> perform(
+      Actor caller, RemoteSystem system, String token, Phase phase, Offer offer) {
     switch (phase) {
       case CHECK -> {
         Endpoint endpoint = ourSide.check(system);
-        otherSide.call(endpoint, system, Phase.CALL_BACK);
+        limit.during(system.sysId(), caller.sysId(), () -> prove(endpoint, system, token));
         return offers.unknownFields(offer);
       }
-      case CALL_BACK -> {}
+      case CALL_BACK -> requireBegun(system, token);
       case LISTEN -> {
+        requireConfirmed(system, token);
         ourSide.check(system);
         activation.listen(system, system.externalId());
       }
-      case SPEAK -> activation.speak(system, system.externalId(), offer);
-      case WITHDRAW ->
-          activation.disable(
-              system, "The other side could not complete the activation: validate again.");
+      case SPEAK -> {
+        requireConfirmed(system, token);
+        activation.speak(system, system.externalId(), offer);
+      }
+      case WITHDRAW -> {
+        requireConfirmed(system, token);
+        activation.disable(
+            system, "The other side could not complete the activation: validate again.");
+      }
     }
     return List.of();
+  }
+
+  /** Asks the instance at the address that we have for it whether it was it who asked. */
+  private void prove(Endpoint endpoint, RemoteSystem system, String token) {
+    if (!otherSide.call(endpoint, system, Phase.CALL_BACK, token).confirmed()) {
+      throw new CheckFailed(
+          Check.URL,
+          "What answers at %s does not confirm that it began this handshake: it is of an earlier version, or another instance than the one that asks."
+              .formatted(endpoint.base()),
+          "Bring both instances to the same version. If the asking instance is a copy, it can't stand for the original.");
+    }
+    handshakes.confirmed(token, system.sysId());
+  }
+
+  private void requireBegun(RemoteSystem system, String token) {
+    if (!handshakes.isBegun(token, system.sysId())) {
+      throw new CheckFailed(
+          Check.URL,
+          "Remote System '%s' did not begin this handshake: another instance asks in its name, a copy of it perhaps, or one of an earlier version."
+              .formatted(system.name()),
+          "Start Validate and Activate on the instance that the Connection URL leads to.");
+    }
+  }
+
+  private void requireConfirmed(RemoteSystem system, String token) {
+    if (!handshakes.isConfirmed(token, system.sysId())) {
+      throw new CheckFailed(
+          Check.ACTIVATION,
+          "Remote System '%s' has not checked who asks for this, or too long ago."
+              .formatted(system.name()),
+          "Validate and activate again.");
+    }
   }
 
   private RemoteSystem addressed(Actor caller, String id, String from) {

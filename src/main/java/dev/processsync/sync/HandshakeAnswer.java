@@ -11,15 +11,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param remoteSystem the sys_id of the answering side's Remote System record
  * @param warnings what it thinks of the caller's offer
+ * @param confirmed to a call back: whether the answering side began this very handshake; who is too
+ *     old to say so did not
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-record HandshakeAnswer(String remoteSystem, Offer offer, List<String> warnings) {
+record HandshakeAnswer(String remoteSystem, Offer offer, List<String> warnings, boolean confirmed) {
 
   HandshakeAnswer(
-      @Nullable String remoteSystem, @Nullable Offer offer, @Nullable List<String> warnings) {
+      @Nullable String remoteSystem,
+      @Nullable Offer offer,
+      @Nullable List<String> warnings,
+      boolean confirmed) {
     this.remoteSystem = Said.brief(remoteSystem);
     this.offer = offer == null ? new Offer(null, null, null) : offer;
     this.warnings = Said.brief(warnings);
+    this.confirmed = confirmed;
   }
 }

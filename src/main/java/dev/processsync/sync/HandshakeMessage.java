@@ -11,18 +11,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param remoteSystem the sys_id of the caller's Remote System record
  * @param offer what the caller has defined
+ * @param handshake the token of whoever began it, the same in all its messages; see {@link
+ *     KnownHandshakes}
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record HandshakeMessage(
-    @Nullable Phase phase, @Nullable String remoteSystem, @Nullable Offer offer) {
+    @Nullable Phase phase,
+    @Nullable String remoteSystem,
+    @Nullable Offer offer,
+    @Nullable String handshake) {
 
   /** The steps of a handshake, in their order. Nothing changes before {@link #LISTEN}. */
   enum Phase {
     /** Check your side, and whether you reach ours. */
     @JsonProperty("check")
     CHECK,
-    /** The other side's answer to that: do I reach you? */
+    /** The other side's answer to that: do I reach you, and was it you who asked? */
     @JsonProperty("call_back")
     CALL_BACK,
     /** Take our messages from now on: each side listens before the other speaks. */

@@ -3,9 +3,13 @@ package dev.processsync.sync;
 import dev.processsync.table.TableRecord;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Records of the tables, typed. */
 final class Mapping {
+
+  private static final Pattern DISABLED_BY = Pattern.compile("Disabled by (.+)\\.");
 
   private Mapping() {}
 
@@ -21,7 +25,8 @@ final class Mapping {
         stored.get("error_subflow"),
         state(stored.get("outbound_state")),
         state(stored.get("inbound_state")),
-        RunAsChoice.of(stored));
+        RunAsChoice.of(stored),
+        disabledBy(stored));
   }
 
   static CaptureDefinition capture(TableRecord stored) {
@@ -41,6 +46,16 @@ final class Mapping {
         stored.get("process_event"),
         stored.get("remote_system"),
         stored.get("subflow"));
+  }
+
+  /** Earlier versions said it in words alone. */
+  private static String disabledBy(TableRecord stored) {
+    Matcher inWords = DISABLED_BY.matcher(stored.get("state_reason"));
+    return stored.get("disabled_by").isEmpty()
+            && "disabled".equals(stored.get("inbound_state"))
+            && inWords.matches()
+        ? inWords.group(1)
+        : stored.get("disabled_by");
   }
 
   private static RemoteSystem.State state(String stored) {

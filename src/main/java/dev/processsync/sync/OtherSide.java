@@ -32,12 +32,14 @@ final class OtherSide {
   /**
    * @param system the own record; without an External ID the other side finds its record by our
    *     sys_id
+   * @param handshake the token of whoever began it
    * @throws CheckFailed if the other side refuses, or is none
    */
-  HandshakeAnswer call(Endpoint endpoint, RemoteSystem system, Phase phase) {
+  HandshakeAnswer call(Endpoint endpoint, RemoteSystem system, Phase phase, String handshake) {
     String id = system.externalId().isEmpty() ? system.sysId() : system.externalId();
     String path = "api/process-sync/v1/remote-systems/" + id + "/handshake";
-    HandshakeMessage message = new HandshakeMessage(phase, system.sysId(), offers.to(system));
+    HandshakeMessage message =
+        new HandshakeMessage(phase, system.sysId(), offers.to(system), handshake);
     RemoteAnswer answer = post(endpoint, path, message);
     if (answer instanceof RemoteAnswer.Answered answered) {
       return read(endpoint, answered);

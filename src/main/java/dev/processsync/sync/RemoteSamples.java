@@ -17,11 +17,13 @@ public class RemoteSamples {
   private final Records records;
   private final OurSide ourSide;
   private final OtherSide otherSide;
+  private final KnownHandshakes handshakes;
 
-  RemoteSamples(Records records, OurSide ourSide, OtherSide otherSide) {
+  RemoteSamples(Records records, OurSide ourSide, OtherSide otherSide, KnownHandshakes handshakes) {
     this.records = records;
     this.ourSide = ourSide;
     this.otherSide = otherSide;
+    this.handshakes = handshakes;
   }
 
   /**
@@ -58,7 +60,9 @@ public class RemoteSamples {
   private Offer offer(RemoteSystem system) {
     try {
       Endpoint endpoint = ourSide.check(system);
-      return otherSide.call(endpoint, system, Phase.CHECK).offer();
+      return otherSide
+          .call(endpoint, system, Phase.CHECK, handshakes.begin(system.sysId()))
+          .offer();
     } catch (CheckFailed failed) {
       throw new NoRemoteSample(failed.problem() + " " + failed.remedy());
     }

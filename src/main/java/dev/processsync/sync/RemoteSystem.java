@@ -10,6 +10,7 @@ package dev.processsync.sync;
  * @param errorSubflow key of the subflow that runs when the connection fails for good, empty for
  *     none
  * @param runAsChoice who chose {@code runAs}
+ * @param disabledBy the login of whoever disabled it, empty if nobody did
  */
 public record RemoteSystem(
     String sysId,
@@ -22,7 +23,8 @@ public record RemoteSystem(
     String errorSubflow,
     State outboundState,
     State inboundState,
-    RunAsChoice runAsChoice) {
+    RunAsChoice runAsChoice,
+    String disabledBy) {
 
   /** The same record, linked. */
   RemoteSystem withExternalId(String id) {
@@ -37,7 +39,13 @@ public record RemoteSystem(
         errorSubflow,
         outboundState,
         inboundState,
-        runAsChoice);
+        runAsChoice,
+        disabledBy);
+  }
+
+  /** Whether somebody disabled it on purpose; it is disabled, too, before it is first activated. */
+  boolean isDisabledByPerson() {
+    return !disabledBy.isEmpty();
   }
 
   /** Whether events may pass, each way on its own. */

@@ -12,8 +12,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -82,7 +84,7 @@ class RemoteSystemController {
       summary = "Disable Remote System",
       description =
           "Sets both states to Disabled: nothing is sent, and what the other instance sends is "
-              + "refused. Queue entries stay Ready. Validate and Activate, started on either "
+              + "refused. Queue entries stay Ready. Validate and Activate, started on this "
               + "instance, ends it.")
   @PostMapping("/{sysId}/disable")
   Map<String, Object> disable(@PathVariable String sysId) {
@@ -119,8 +121,9 @@ class RemoteSystemController {
           "A handshake names its phase and, in remote_system, the sys_id of the caller's record; the address holds the sys_id of the record meant.");
     }
     Offer offer = message.offer() == null ? new Offer(null, null, null) : message.offer();
+    String token = Objects.requireNonNullElse(message.handshake(), "");
     try {
-      HandshakeAnswer answer = handshake.answer(caller, id, from, phase, offer);
+      HandshakeAnswer answer = handshake.answer(caller, id, from, token, phase, offer);
       return ResponseEntity.ok(Map.of("result", answer));
     } catch (CheckFailed failed) {
       HttpStatus status =
@@ -128,6 +131,17 @@ class RemoteSystemController {
               ? HttpStatus.FORBIDDEN
               : HttpStatus.UNPROCESSABLE_ENTITY;
       return refusal(status, failed.check().value(), failed.problem(), failed.remedy());
+    } catch (TooManyHandshakes many) {
+      String wait = Integer.toString(many.retryAfterSeconds());
+      ResponseEntity<Map<String, Object>> refusal =
+          refusal(
+              HttpStatus.TOO_MANY_REQUESTS,
+              Check.ACTIVATION.value(),
+              String.valueOf(many.getMessage()),
+              "Try again in %s seconds.".formatted(wait));
+      return ResponseEntity.status(refusal.getStatusCode())
+          .header(HttpHeaders.RETRY_AFTER, wait)
+          .body(refusal.getBody());
     }
   }
 

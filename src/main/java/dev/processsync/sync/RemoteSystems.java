@@ -29,25 +29,34 @@ public class RemoteSystems {
   private final OtherSide otherSide;
   private final Offers offers;
   private final Activation activation;
+  private final KnownHandshakes handshakes;
 
   RemoteSystems(
-      Records records, OurSide ourSide, OtherSide otherSide, Offers offers, Activation activation) {
+      Records records,
+      OurSide ourSide,
+      OtherSide otherSide,
+      Offers offers,
+      Activation activation,
+      KnownHandshakes handshakes) {
     this.records = records;
     this.ourSide = ourSide;
     this.otherSide = otherSide;
     this.offers = offers;
     this.activation = activation;
+    this.handshakes = handshakes;
   }
 
   /**
    * Activates a remote system here and its counterpart there, or neither. Doing it again does no
-   * harm. Must not be called inside a transaction.
+   * harm. Ends a Disable of this side, even if the other side can't be activated yet: then it may
+   * be from there. Must not be called inside a transaction.
    *
    * @throws AccessDenied unless the actor has the role {@code ih_process_sync}
    * @throws dev.processsync.table.NoSuchRecord if there is no such remote system
    */
   public Validation validateAndActivate(Actor actor, String sysId) {
     RemoteSystem system = require(actor, sysId, "validate");
+    activation.endDisable(system);
     try {
       Validation.Activated activated = validateAndActivate(system);
       LOG.info(
@@ -71,14 +80,14 @@ public class RemoteSystems {
 
   /**
    * Disables a remote system, both ways. What is captured for it stays Ready until it is validated
-   * and activated again, from either side.
+   * and activated again on this side; the other side can't end it.
    *
    * @throws AccessDenied unless the actor has the role {@code ih_process_sync}
    * @throws dev.processsync.table.NoSuchRecord if there is no such remote system
    */
   public void disable(Actor actor, String sysId) {
     RemoteSystem system = require(actor, sysId, "disable");
-    activation.disable(system, "Disabled by %s.".formatted(actor.userName()));
+    activation.disableBy(system, actor.userName());
     LOG.info("Remote system {} ({}) was disabled by {}", sysId, system.name(), actor.userName());
   }
 
@@ -93,7 +102,8 @@ public class RemoteSystems {
 
   private Validation.Activated validateAndActivate(RemoteSystem system) {
     Endpoint endpoint = ourSide.check(system);
-    HandshakeAnswer checked = otherSide.call(endpoint, system, Phase.CHECK);
+    String handshake = handshakes.begin(system.sysId());
+    HandshakeAnswer checked = otherSide.call(endpoint, system, Phase.CHECK, handshake);
     String externalId = checked.remoteSystem();
     if (!system.externalId().isEmpty() && !system.externalId().equals(externalId)) {
       throw new CheckFailed(
@@ -103,11 +113,11 @@ public class RemoteSystems {
           "Set the External ID to '%s'.".formatted(externalId));
     }
     try {
-      otherSide.call(endpoint, system, Phase.LISTEN);
+      otherSide.call(endpoint, system, Phase.LISTEN, handshake);
       activation.speak(system, externalId, checked.offer());
-      otherSide.call(endpoint, system, Phase.SPEAK);
+      otherSide.call(endpoint, system, Phase.SPEAK, handshake);
     } catch (RuntimeException halfway) {
-      withdraw(endpoint, system, halfway);
+      withdraw(endpoint, system, handshake, halfway);
       throw halfway;
     }
     List<String> warnings =
@@ -117,10 +127,11 @@ public class RemoteSystems {
     return new Validation.Activated(externalId, List.copyOf(warnings));
   }
 
-  private void withdraw(Endpoint endpoint, RemoteSystem system, RuntimeException cause) {
+  private void withdraw(
+      Endpoint endpoint, RemoteSystem system, String handshake, RuntimeException cause) {
     activation.disable(system, "Activation failed halfway: validate and activate again.");
     try {
-      otherSide.call(endpoint, system, Phase.WITHDRAW);
+      otherSide.call(endpoint, system, Phase.WITHDRAW, handshake);
     } catch (CheckFailed unheard) {
       LOG.warn(
           "Remote system {} was disabled here, but the other side could not be told: {}",

@@ -322,7 +322,16 @@ class ValidationFailuresTest {
     HttpResponse<String> answer =
         handshake("{\"phase\":\"withdraw\",\"remote_system\":\"" + b.remoteSystem() + "\"}");
 
-    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(a.states()).as("of a handshake that nobody began").isEqualTo("active/active");
+
+    a.instance().bean(KnownHandshakes.class).confirmed(KnownHandshakesTest.TOKEN, a.remoteSystem());
+    assertThat(
+            handshake(
+                    "{\"phase\":\"withdraw\",\"handshake\":\"%s\",\"remote_system\":\"%s\"}"
+                        .formatted(KnownHandshakesTest.TOKEN, b.remoteSystem()))
+                .statusCode())
+        .isEqualTo(200);
     assertThat(a.states()).isEqualTo("disabled/disabled");
     assertThat(a.system().get("state_reason")).contains("could not complete the activation");
   }

@@ -145,7 +145,8 @@ public final class InMemory implements QueueEntries, Outbox, Correlations, Mails
         "",
         RemoteSystem.State.ACTIVE,
         RemoteSystem.State.ACTIVE,
-        choice);
+        choice,
+        "");
   }
 
   void modelsDeployed() {
