@@ -76,13 +76,28 @@ public final class Browser {
 
   /** As a script of Cockpit's page does it, with the token that the page got as a cookie. */
   public HttpResponse<String> postFromCockpit(String path) {
-    String token =
-        cookies.getCookieStore().getCookies().stream()
-            .filter(cookie -> cookie.getName().startsWith("XSRF-TOKEN"))
-            .map(HttpCookie::getValue)
-            .findFirst()
-            .orElseThrow();
-    return send(request(path).header("X-XSRF-TOKEN", token).POST(BodyPublishers.noBody()));
+    return send(request(path).header("X-XSRF-TOKEN", cockpitToken()).POST(BodyPublishers.noBody()));
+  }
+
+  /**
+   * As a script of the engine's web applications calls the engine.
+   *
+   * @param json empty for no body
+   */
+  public HttpResponse<String> callEngine(String method, String path, String json) {
+    return send(
+        request(path)
+            .header("X-XSRF-TOKEN", cockpitToken())
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(json)));
+  }
+
+  private String cockpitToken() {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().startsWith("XSRF-TOKEN"))
+        .map(HttpCookie::getValue)
+        .findFirst()
+        .orElse("");
   }
 
   /** The token that a page of the console gives its scripts. */

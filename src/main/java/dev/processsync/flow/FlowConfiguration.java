@@ -5,6 +5,8 @@ import dev.processsync.flow.engine.DeploymentsTold;
 import dev.processsync.flow.engine.FlowEngine;
 import dev.processsync.flow.engine.FlowHistory;
 import dev.processsync.flow.engine.ModelsDeployed;
+import dev.processsync.flow.engine.ModelsStay;
+import dev.processsync.flow.engine.ShippedModels;
 import dev.processsync.flow.engine.UsedModels;
 import dev.processsync.flow.engine.UsedModelsStay;
 import dev.processsync.queue.QueueEntries;
@@ -62,6 +64,12 @@ class FlowConfiguration {
   static UsedModelsStay usedModelsStay(
       ObjectProvider<UsedModels> used, ObjectProvider<PlatformTransactionManager> transactions) {
     return new UsedModelsStay(used::getObject, transactions::getObject);
+  }
+
+  @Bean
+  static ModelsStay modelsStay(
+      ObjectProvider<ShippedModels> shipped, ObjectProvider<UsedModels> used) {
+    return new ModelsStay(shipped::getObject, used::getObject);
   }
 
   /** Looked up when a flow first asks: settings are records, which are there after the engine. */

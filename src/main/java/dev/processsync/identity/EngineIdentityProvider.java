@@ -1,9 +1,16 @@
 package dev.processsync.identity;
 
+import dev.processsync.table.Actor;
+import java.util.Objects;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
@@ -54,8 +61,12 @@ final class EngineIdentityProvider extends DbIdentityServiceProvider {
     return matchPassword(password, user) && users.byUserName(userId).isPresent();
   }
 
+  /** Their password people change themselves; who they are is the administrator's to say. */
   @Override
   public IdentityOperationResult saveUser(User user) {
+    if (!isOwnPassword(user)) {
+      requireAdministrator(Permissions.UPDATE, Resources.USER, user.getId());
+    }
     IdentityOperationResult result = super.saveUser(user);
     mirror.userSaved(user);
     return result;
@@ -63,12 +74,14 @@ final class EngineIdentityProvider extends DbIdentityServiceProvider {
 
   @Override
   public IdentityOperationResult deleteUser(String userId) {
+    requireAdministrator(Permissions.DELETE, Resources.USER, userId);
     mirror.userDeleted(userId);
     return super.deleteUser(userId);
   }
 
   @Override
   public IdentityOperationResult saveGroup(Group group) {
+    requireAdministrator(Permissions.UPDATE, Resources.GROUP, group.getId());
     IdentityOperationResult result = super.saveGroup(group);
     mirror.groupSaved(group);
     return result;
@@ -76,12 +89,14 @@ final class EngineIdentityProvider extends DbIdentityServiceProvider {
 
   @Override
   public IdentityOperationResult deleteGroup(String groupId) {
+    requireAdministrator(Permissions.DELETE, Resources.GROUP, groupId);
     mirror.groupDeleted(groupId);
     return super.deleteGroup(groupId);
   }
 
   @Override
   public IdentityOperationResult createMembership(String userId, String groupId) {
+    requireAdministrator(Permissions.CREATE, Resources.GROUP_MEMBERSHIP, groupId);
     IdentityOperationResult result = super.createMembership(userId, groupId);
     mirror.memberAdded(userId, groupId);
     return result;
@@ -89,7 +104,32 @@ final class EngineIdentityProvider extends DbIdentityServiceProvider {
 
   @Override
   public IdentityOperationResult deleteMembership(String userId, String groupId) {
+    requireAdministrator(Permissions.DELETE, Resources.GROUP_MEMBERSHIP, groupId);
     mirror.memberRemoved(userId, groupId);
     return super.deleteMembership(userId, groupId);
+  }
+
+  /**
+   * The rule of the tables of users, groups and memberships, which holds for the engine's own ways
+   * in, too, whatever is granted there: asked before any rule of ours could tell of others.
+   */
+  private void requireAdministrator(Permissions permission, Resources resource, String id) {
+    CommandContext command = Context.getCommandContext();
+    String caller = command.getAuthenticatedUserId();
+    if (caller == null || !command.isAuthorizationCheckEnabled()) {
+      return; // The instance itself: it was asked where the call came in.
+    }
+    if (users.byUserName(caller).filter(Actor::isAdmin).isEmpty()) {
+      throw new AuthorizationException(caller, permission.getName(), resource.resourceName(), id);
+    }
+  }
+
+  private boolean isOwnPassword(User user) {
+    String caller = Context.getCommandContext().getAuthenticatedUserId();
+    UserEntity stored = user.getId().equals(caller) ? findUserById(caller) : null;
+    return stored != null
+        && Objects.equals(stored.getFirstName(), user.getFirstName())
+        && Objects.equals(stored.getLastName(), user.getLastName())
+        && Objects.equals(stored.getEmail(), user.getEmail());
   }
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -61,9 +62,7 @@ final class EngineRequests extends OncePerRequestFilter {
       FilterChain chain)
       throws ServletException, IOException {
     IdentityService identities = engine.getIdentityService();
-    List<String> groups =
-        identities.createGroupQuery().groupMember(login).list().stream().map(Group::getId).toList();
-    identities.setAuthentication(login, groups);
+    identities.setAuthentication(login, groups(engine, login));
     try {
       chain.doFilter(request, response);
     } finally {
@@ -71,15 +70,26 @@ final class EngineRequests extends OncePerRequestFilter {
     }
   }
 
-  /** Puts the session's user into the web applications' own session data. */
+  private static List<String> groups(ProcessEngine engine, String login) {
+    return engine.getIdentityService().createGroupQuery().groupMember(login).list().stream()
+        .map(Group::getId)
+        .toList();
+  }
+
+  /**
+   * Puts the session's user into the web applications' own session data, with the roles that count
+   * now: they would go on with those of the login.
+   */
   private static void signOn(ProcessEngine engine, HttpServletRequest request, String login) {
     Authentications known = AuthenticationUtil.getAuthsFromSession(request.getSession());
     org.camunda.bpm.webapp.impl.security.auth.Authentication present =
         known.getAuthenticationForProcessEngine(engine.getName());
-    if (present == null || !present.getIdentityId().equals(login)) {
-      UserAuthentication user = AuthenticationUtil.createAuthentication(engine, login, null, null);
-      if (user != null) {
-        known.addOrReplace(user);
+    if (!(present instanceof UserAuthentication user)
+        || !user.getIdentityId().equals(login)
+        || !Set.copyOf(user.getGroupIds()).equals(Set.copyOf(groups(engine, login)))) {
+      UserAuthentication now = AuthenticationUtil.createAuthentication(engine, login, null, null);
+      if (now != null) {
+        known.addOrReplace(now);
       }
     }
   }

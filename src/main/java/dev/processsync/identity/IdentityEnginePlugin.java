@@ -28,6 +28,7 @@ class IdentityEnginePlugin extends AbstractProcessEnginePlugin {
     if (engine.getIdentityProviderSessionFactory() == null) {
       engine.setIdentityProviderSessionFactory(provider);
     }
+    engine.setResourceAuthorizationProvider(new RolesDecide());
     engine.setPasswordEncryptor(new SlowHash());
     engine.setPasswordPolicy(passwords);
     engine.setEnablePasswordPolicy(true);

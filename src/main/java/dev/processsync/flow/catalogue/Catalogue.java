@@ -143,6 +143,7 @@ class Catalogue {
   /** No flow may begin to use it, and it runs no more; what runs already finishes. */
   Subflow deactivate(String key) {
     requirePublished(key);
+    refuseTemplate(key, "deactivated");
     refuseUsed(key);
     published.deactivate(key);
     history.note(key, Action.DEACTIVATED, 0, "");

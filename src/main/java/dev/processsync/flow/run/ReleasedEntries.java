@@ -3,8 +3,10 @@ package dev.processsync.flow.run;
 import dev.processsync.queue.EntryReleased;
 import java.time.Clock;
 import java.util.Date;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -17,9 +19,15 @@ class ReleasedEntries {
 
   private final RuntimeService runtime;
   private final ManagementService management;
+  private final IdentityService identities;
   private final Clock clock;
 
-  ReleasedEntries(RuntimeService runtime, ManagementService management, Clock clock) {
+  ReleasedEntries(
+      RuntimeService runtime,
+      ManagementService management,
+      IdentityService identities,
+      Clock clock) {
+    this.identities = identities;
     this.runtime = runtime;
     this.management = management;
     this.clock = clock;
@@ -32,6 +40,18 @@ class ReleasedEntries {
     if (release.flowContext().isEmpty()) {
       return;
     }
+    // Who may release an entry was decided with its record; the engine asks again, of Cockpit's
+    // user.
+    Authentication caller = identities.getCurrentAuthentication();
+    identities.clearAuthentication();
+    try {
+      tell(release);
+    } finally {
+      identities.setAuthentication(caller);
+    }
+  }
+
+  private void tell(EntryReleased release) {
     if (!release.again()) {
       runtime.deleteProcessInstanceIfExists(
           release.flowContext(), "Queue entry skipped", true, true, true, false);

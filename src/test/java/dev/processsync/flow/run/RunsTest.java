@@ -54,7 +54,8 @@ class RunsTest {
   private final EngineOutboundFlow outbound = new EngineOutboundFlow(runs);
   private final EngineInboundFlow inbound = new EngineInboundFlow(runs);
   private final ReleasedEntries released =
-      new ReleasedEntries(runtime, management, Clock.systemUTC());
+      new ReleasedEntries(
+          runtime, management, flows.engine.getIdentityService(), Clock.systemUTC());
 
   private final String record = SysId.next();
 
