@@ -56,6 +56,7 @@ class SecurityConfiguration {
   @Order(1)
   SecurityFilterChain healthChain(HttpSecurity http) throws Exception {
     return http.securityMatcher(path("/actuator/**"))
+        .headers(SecurityConfiguration::strictTransport)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .authorizeHttpRequests(
             requests ->

@@ -3,13 +3,16 @@ package dev.processsync.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.processsync.ApiClient;
+import dev.processsync.InstanceTest;
 import dev.processsync.StartedInstance;
 import dev.processsync.identity.FromAddress.Answer;
 import dev.processsync.table.SysId;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,34 @@ class BehindProxyTest {
     assertThat(answer.header("Location"))
         .startsWith("https://sync.example.com/api/now/table/incident/");
     assertThat(answer.header("Strict-Transport-Security")).isNotEmpty();
+  }
+
+  @Test
+  void everyCookieIsForTlsAlone() {
+    Answer page = proxy.send("GET", "/login", "", FORWARDED);
+    Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page.text());
+    assertThat(token.find()).isTrue();
+    String form =
+        "username=admin&password=" + InstanceTest.ADMIN_PASSWORD + "&_csrf=" + token.group(1);
+    Answer login =
+        proxy.send(
+            "POST",
+            "/login",
+            form,
+            with("Content-Type: application/x-www-form-urlencoded", "Cookie: " + cookie(page)));
+    Answer cockpit =
+        proxy.send(
+            "GET",
+            "/camunda/app/cockpit/default/",
+            "",
+            with("Cookie: " + cookie(login, "SESSION")));
+
+    assertThat(cockpit.text()).contains("XSRF-TOKEN");
+    for (Answer answer : List.of(page, login, cockpit)) {
+      assertThat(answer.text().lines().filter(line -> line.startsWith("Set-Cookie:")))
+          .isNotEmpty()
+          .allMatch(line -> line.contains("Secure"));
+    }
   }
 
   @Test
@@ -125,11 +156,27 @@ class BehindProxyTest {
   }
 
   private static String[] asAdmin() {
-    String[] all = Arrays.copyOf(FORWARDED, FORWARDED.length + 2);
-    ApiClient admin = instance.admin();
-    all[FORWARDED.length] = "Authorization: " + admin.basic();
-    all[FORWARDED.length + 1] = "Content-Type: application/json";
+    return with("Authorization: " + instance.admin().basic(), "Content-Type: application/json");
+  }
+
+  private static String[] with(String... headers) {
+    String[] all = Arrays.copyOf(FORWARDED, FORWARDED.length + headers.length);
+    System.arraycopy(headers, 0, all, FORWARDED.length, headers.length);
     return all;
+  }
+
+  private static String cookie(Answer answer) {
+    return cookie(answer, "");
+  }
+
+  private static String cookie(Answer answer, String beginning) {
+    return answer
+        .text()
+        .lines()
+        .filter(line -> line.startsWith("Set-Cookie: " + beginning))
+        .map(line -> line.substring("Set-Cookie: ".length()).split(";", 2)[0])
+        .findFirst()
+        .orElseThrow();
   }
 
   private static StartedInstance instance(String... settings) {
