@@ -5,7 +5,11 @@ export function placesOf(section) {
   return [...section.querySelectorAll('.nav__item > a')].map((link) => ({ label: link.textContent, href: link.getAttribute('href') }));
 }
 
+let before = Promise.resolve();
+
+/** One after the other: what was said last must be what stays. */
 export function keep(name, places) {
   const value = places.length === 0 ? '' : JSON.stringify(places);
-  return call('PUT', `/console/preferences/${name}`, value, { 'Content-Type': 'text/plain' });
+  before = before.catch(() => {}).then(() => call('PUT', `/console/preferences/${name}`, value, { 'Content-Type': 'text/plain' }));
+  return before;
 }

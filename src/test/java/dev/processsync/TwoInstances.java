@@ -27,7 +27,7 @@ public final class TwoInstances {
   public static final String ADMIN_PASSWORD = "admin-password-1";
 
   /** How long each waits for an answer of the other. */
-  public static final Duration PATIENCE = Duration.ofSeconds(8);
+  public static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private TwoInstances() {}
 

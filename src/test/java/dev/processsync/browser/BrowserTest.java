@@ -10,9 +10,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * A test of pages in a real browser; its methods take {@link People} as a parameter. On a machine
  * without Chromium it is skipped and says so; with {@code REQUIRE_ALL_TESTS} in the environment, as
- * where changes are checked before they are merged, it fails. After each test, whatever the
- * browser's console complained of (a script that broke, something that the security policy forbids)
- * fails it; after a failed one, {@code target/browser} has a picture of each page.
+ * where changes are checked before they are merged, it fails. After each test, whatever a browser
+ * complained of (a script that threw, a part of a page that is missing, something that the security
+ * policy forbids) fails it, unless the test {@linkplain Person#expectsComplaint expected it}; after
+ * a failed one, {@code target/browser} has a picture of each page.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

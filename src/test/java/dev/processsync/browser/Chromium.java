@@ -35,7 +35,7 @@ final class Chromium implements CloseableResource {
   private final Browser browser;
 
   private Chromium(Path program) {
-    PlaywrightAssertions.setDefaultAssertionTimeout(Person.PATIENCE_MS);
+    PlaywrightAssertions.setDefaultAssertionTimeout(Person.PATIENCE.toMillis());
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

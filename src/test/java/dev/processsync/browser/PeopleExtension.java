@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives each test its {@link People}, and judges what their browsers complained of. */
+/** Gives each test its {@link People}, and fails one whose browsers complained. */
 final class PeopleExtension implements BeforeAllCallback, AfterEachCallback, ParameterResolver {
 
   private static final Namespace OURS = Namespace.create(PeopleExtension.class);
@@ -57,14 +58,18 @@ final class PeopleExtension implements BeforeAllCallback, AfterEachCallback, Par
       return;
     }
     try {
-      if (context.getExecutionException().isPresent()) {
-        people.picture(
-            context.getRequiredTestClass().getSimpleName()
-                + "-"
-                + context.getRequiredTestMethod().getName());
-      } else {
-        assertThat(people.complaints()).as("what the browser's console says").isEmpty();
-      }
+      List<String> complaints = people.complaints();
+      context
+          .getExecutionException()
+          .ifPresentOrElse(
+              failure -> {
+                failure.addSuppressed(new AssertionError("The browser complained: " + complaints));
+                people.picture(
+                    context.getRequiredTestClass().getSimpleName()
+                        + "-"
+                        + context.getRequiredTestMethod().getName());
+              },
+              () -> assertThat(complaints).as("what the browser complained of").isEmpty());
     } finally {
       people.leave();
     }

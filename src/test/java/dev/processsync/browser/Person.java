@@ -15,7 +15,6 @@ import dev.processsync.InstanceTest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -25,22 +24,16 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 public final class Person {
 
-  /** How long the browser waits for what a step needs, in milliseconds; two cores may be busy. */
-  static final double PATIENCE_MS = 20_000;
-
-  private static final Duration TO_FIT = Duration.ofSeconds(2);
+  /** How long the browser waits for what a step needs: a machine may be slow, and busy besides. */
+  static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private static final int DESK_WIDTH = 1280;
   private static final int DESK_HEIGHT = 900;
 
-  /** Refusals that a test provokes are no complaint; answers of 500 and more are. */
-  private static final Pattern REFUSED =
-      Pattern.compile("Failed to load resource.*status of 4\\d\\d.*");
-
   private final String url;
   private final BrowserContext context;
+  private final Complaints complaints;
   private Page page;
-  private final List<String> complaints = new CopyOnWriteArrayList<>();
 
   Person(Browser browser, String url) {
     this.url = url;
@@ -53,14 +46,8 @@ public final class Person {
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setAcceptDownloads(true)
                 .setViewportSize(DESK_WIDTH, DESK_HEIGHT));
-    context.setDefaultTimeout(PATIENCE_MS);
-    context.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error") && !REFUSED.matcher(message.text()).matches()) {
-            complaints.add(message.text());
-          }
-        });
-    context.onWebError(error -> complaints.add(error.error()));
+    context.setDefaultTimeout(PATIENCE.toMillis());
+    this.complaints = new Complaints(context);
     this.page = context.newPage();
   }
 
@@ -140,14 +127,18 @@ public final class Person {
     return this;
   }
 
-  /** What the browser's console complained of so far. */
-  public List<String> complaints() {
-    return List.copyOf(complaints);
+  /** What went wrong in this browser so far, and was not to be expected. */
+  List<String> complaints() {
+    return complaints.unexpected();
   }
 
-  /** For a test that provokes complaints and has looked at them. */
-  public void forgivesComplaints() {
-    complaints.clear();
+  /**
+   * For a test that provokes a complaint: whatever contains these words doesn't fail it, and
+   * something has to.
+   */
+  public Person expectsComplaint(String words) {
+    complaints.expect(words);
+    return this;
   }
 
   /** What axe finds serious or critical on the page as it is now: empty if nothing. */
@@ -178,7 +169,7 @@ public final class Person {
   public boolean hasToScrollSideways() {
     page.waitForLoadState(LoadState.NETWORKIDLE);
     try {
-      await().atMost(TO_FIT).pollInSameThread().until(this::fits);
+      await().atMost(PATIENCE).pollInSameThread().until(this::fits);
       return false;
     } catch (ConditionTimeoutException stillTooWide) {
       return true;

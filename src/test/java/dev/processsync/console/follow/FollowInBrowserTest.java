@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import dev.processsync.InstanceTest;
 import dev.processsync.SyncSetup;
@@ -112,9 +113,12 @@ class FollowInBrowserTest {
     star(page, "Incidents").click();
     star(page, "Problems").click();
     assertThat(star(page, "Incidents")).hasAttribute("aria-pressed", "true");
-    favourites
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Move up: Problems"))
-        .click();
+    Locator up =
+        favourites.getByRole(
+            AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Move up: Problems"));
+    page.waitForResponse(
+        kept -> kept.url().endsWith("/favourites") && keeps(kept, "Problems.*Incidents"),
+        up::click);
     assertThat(favourites.getByRole(AriaRole.LINK)).hasText(new String[] {"Problems", "Incidents"});
     assertThat(somebody.seriousViolations()).isEmpty();
 
@@ -220,6 +224,11 @@ class FollowInBrowserTest {
 
   private static Locator.FilterOptions with(String text) {
     return new Locator.FilterOptions().setHasText(text);
+  }
+
+  private static boolean keeps(Response kept, String places) {
+    String said = kept.request().postData();
+    return said != null && Pattern.compile(places).matcher(said).find();
   }
 
   private static Page.GetByRoleOptions named(String name) {

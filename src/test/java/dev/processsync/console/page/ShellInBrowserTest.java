@@ -97,6 +97,7 @@ class ShellInBrowserTest {
     Person api = people.at(port).opens("/login");
 
     api.fills("User ID", "shell.api").fills("Password", PASSWORD).presses("Log in");
+    api.page().waitForURL(url -> !url.endsWith("/login"));
     Response answer = api.page().navigate("/console");
 
     assertThat(answer.status()).isEqualTo(403);

@@ -160,6 +160,7 @@ class DesignerInBrowserTest {
   void keepsWhatCouldNotBeSavedWhileTheNetworkWasDown(People people) {
     Designing designing = Designing.aCopyOfTheInboundTemplate(people, port);
     Page page = designing.person().page();
+    designing.person().expectsComplaint("ERR_INTERNET_DISCONNECTED");
     page.context().setOffline(true);
     designing.deletes("ServiceTask_CreateCorrelation");
 
@@ -167,18 +168,16 @@ class DesignerInBrowserTest {
     page.context().setOffline(false);
 
     assertThat(designing.state()).containsText("Saved");
-    designing.person().forgivesComplaints();
   }
 
   @Test
   void goesOnWithWhatWasNotSavedWhenThePageWasLeft(People people) {
     Designing designing = Designing.aCopyOfTheInboundTemplate(people, port);
     Person admin = designing.person();
-    admin.page().context().setOffline(true);
+    admin.expectsComplaint("ERR_INTERNET_DISCONNECTED").page().context().setOffline(true);
     designing.deletes("ServiceTask_CreateCorrelation");
     assertThat(designing.state()).containsText("Not saved");
     admin.closesTheTab().page().context().setOffline(false);
-    admin.forgivesComplaints();
 
     designing.openedBy(admin);
     assertThat(designing.element("ServiceTask_CreateCorrelation")).isVisible();

@@ -1,0 +1,20 @@
+package dev.processsync;
+
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * How long every test waits for what must come, unless it says otherwise: no test may fail because
+ * a machine is slow or busy. JUnit finds it by itself.
+ */
+public final class Patience implements BeforeAllCallback {
+
+  private static final Duration DEFAULT = Duration.ofMinutes(1);
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    Awaitility.setDefaultTimeout(DEFAULT);
+  }
+}
