@@ -28,10 +28,10 @@ class Branches {
 
   /** The flow goes first: of a step that still has both of its flows, the modeler would join the ends. */
   remove(branch) {
-    const { source } = branch;
     const steps = stepsOf(branch);
     this.modeling.removeElements([branch, ...steps.flatMap((step) => step.outgoing), ...steps]);
-    this.selection.select(source);
+    // Nothing is chosen now: the menu of what is left would lie over its neighbours.
+    this.selection.select(null);
     toast('info', `The branch is deleted, with ${steps.length === 1 ? 'one step' : `${steps.length} steps`}. Ctrl+Z in the diagram brings it back.`);
   }
 }

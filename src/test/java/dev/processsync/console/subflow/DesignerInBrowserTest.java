@@ -112,6 +112,18 @@ class DesignerInBrowserTest {
   }
 
   @Test
+  void leavesNoMenuOverWhatABranchThatIsDeletedLeadsPast(People people) {
+    Designing designing = Designing.aCopyOfTheInboundTemplate(people, port);
+
+    designing.element("ServiceTask_CreateIncidentRecord").click();
+    designing.opensAtTheElement("delete-branch");
+    assertThat(designing.element("ServiceTask_CreateIncidentRecord")).hasCount(0);
+    designing.element("ServiceTask_UpdateIncidentRecord").click();
+
+    assertThat(designing.chosen()).hasText("Update Record");
+  }
+
+  @Test
   void comparesVersionsAndGoesBackToOne(People people) {
     Designing designing = Designing.aCopyOfTheInboundTemplate(people, port);
     Person admin = designing.person();

@@ -3,6 +3,7 @@ package dev.processsync.console.subflow;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import dev.processsync.browser.FlowDesigner;
 import dev.processsync.browser.People;
 import dev.processsync.browser.Person;
@@ -60,6 +61,41 @@ record Designing(Person person, String key) {
   void deletes(String id) {
     element(id).click();
     person.page().keyboard().press("Delete");
+  }
+
+  /** Opens a menu of the chosen element's pad: "append", "replace"… */
+  void opensAtTheElement(String menu) {
+    person.page().locator(".djs-context-pad [data-action='" + menu + "']").click();
+  }
+
+  /** The menu or dialog of the modeler that is open. */
+  Locator menu() {
+    return person.page().locator(".djs-popup");
+  }
+
+  Locator firstEntry() {
+    return menu().locator(".djs-popup-results .entry").first();
+  }
+
+  /** An entry of it by its name. */
+  Locator entry(String name) {
+    return menu()
+        .locator(".entry")
+        .filter(
+            new Locator.FilterOptions()
+                .setHas(person.page().getByText(name, new Page.GetByTextOptions().setExact(true))));
+  }
+
+  /** A field of the chosen element. */
+  Locator setting(String label) {
+    return designer()
+        .properties()
+        .getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
+  }
+
+  /** What the chosen element is, as the panel calls it. */
+  Locator chosen() {
+    return designer().properties().locator(".bio-properties-panel-header-type");
   }
 
   Locator state() {
