@@ -40,9 +40,7 @@ final class ListDefaults {
               "ih_sync_remote_system",
               "name definition outbound_state inbound_state connection_alias external_id"
                   + " state_reason"),
-          entry(
-              "ih_sync_capture_definition",
-              "process_event state order table filter include_attachments definition"),
+          entry("ih_sync_capture_definition", "process_event state order table filter definition"),
           entry("ih_sync_outbound_definition", FLOW),
           entry("ih_sync_inbound_definition", FLOW),
           entry(
