@@ -40,11 +40,19 @@ final class PathRule implements Rule {
     if (node instanceof EndEvent || Links.isThrown(node) || !flow.waysFrom(node).isEmpty()) {
       return List.of();
     }
+    if (node instanceof ExclusiveGateway) {
+      return List.of(
+          step.place().error("The gateway has no way out: connect it to what comes next."));
+    }
+    // The engine ends the process before it hands the results on, and fails.
     return List.of(
-        node instanceof ExclusiveGateway
-            ? step.place().error("The gateway has no way out: connect it to what comes next.")
+        step.outputs().isEmpty()
+            ? step.place()
+                .warning("The path ends here without an end event: add one, to say how it ended.")
             : step.place()
-                .warning("The path ends here without an end event: add one, to say how it ended."));
+                .error(
+                    "The path ends here without an end event, so the results have nowhere to go:"
+                        + " append one."));
   }
 
   /** What an event starts inside the flow, and what undoes an activity, has no path of its own. */
