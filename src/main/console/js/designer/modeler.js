@@ -2,6 +2,8 @@
 import Modeler from 'camunda-bpmn-js/lib/camunda-platform/Modeler';
 import NavigatedViewer from 'camunda-bpmn-js/lib/camunda-platform/NavigatedViewer';
 import { toast } from '../toast.js';
+import { actionMenus } from './action-menus.js';
+import { actionTemplates } from './action-templates.js';
 import { branches } from './branch.js';
 import { mappedFields } from './mapped-fields.js';
 
@@ -17,7 +19,7 @@ export function modelerOf(container, panel, templates, pills) {
     // What is typed belongs to the model at once: saving must never miss the last word.
     debounceInput: false,
     disableAdjustOrigin: true,
-    additionalModules: [mappedFields(pills), branches],
+    additionalModules: [mappedFields(pills), actionTemplates, actionMenus, branches],
   });
   modeler.on('elementTemplates.errors', ({ errors }) => errors.forEach((error) => console.warn(error.message)));
   modeler.on('import.done', ({ warnings }) => {
