@@ -122,6 +122,7 @@ class SubflowApiTest {
     assertThat(first.statusCode()).isEqualTo(200);
     refused(second, 412, "is no longer what you read: admin saved its draft at ");
     refused(sendIf(version, "POST", "/" + key + "/publish", "{}"), 412, "no longer what you read");
+    refused(sendIf(version, "DELETE", "/" + key, null), 412, "no longer what you read");
     assertThat(send("GET", "/" + key + "/bpmn", null).body()).contains("Theirs");
     String now = first.headers().firstValue("ETag").orElseThrow();
     assertThat(sendIf(now, "PUT", "/" + key + "/bpmn", mine).statusCode()).isEqualTo(200);
@@ -138,6 +139,7 @@ class SubflowApiTest {
     String version = saved.headers().firstValue("ETag").orElseThrow();
 
     assertThat(sendIf(version, "PUT", "/" + key + "/bpmn", bpmn).statusCode()).isEqualTo(200);
+    refused(sendIf(version, "DELETE", "/" + key + "/draft", null), 412, "no longer what you read");
     send("DELETE", "/" + key + "/draft", null);
     refused(
         sendIf("\"another\"", "PUT", "/" + key + "/bpmn", bpmn),
