@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -131,8 +132,7 @@ class EveryDoorTest {
         forEachDoor(role, change, key, status -> assertThat(status).as(role).isIn(REFUSED));
       }
     }
-    assertThat(doors("admin").get("/engine-rest").apply(filled(change, SHIPPED.get(0))))
-        .isEqualTo(400);
+    assertThat(program("admin", filled(change, SHIPPED.get(0)))).isEqualTo(400);
   }
 
   @Test
@@ -333,9 +333,7 @@ class EveryDoorTest {
 
   private ApiClient client(String role) {
     ApiClient admin = ApiClient.admin(port);
-    return role.equals("admin")
-        ? admin
-        : admin.as(users.get(role).get("user_name"), SyncSetup.PASSWORD);
+    return role.equals("admin") ? admin : admin.as(user(role).get("user_name"), SyncSetup.PASSWORD);
   }
 
   private String mine(String role, String call) {
@@ -361,7 +359,7 @@ class EveryDoorTest {
   }
 
   private TableRecord user(String role) {
-    return records.get(Actor.system(), "sys_user", users.get(role).sysId());
+    return records.get(Actor.system(), "sys_user", Objects.requireNonNull(users.get(role)).sysId());
   }
 
   private RepositoryService repository() {
