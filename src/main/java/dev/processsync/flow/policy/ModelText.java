@@ -87,7 +87,8 @@ public final class ModelText {
     Charset charset = charset(declaration.group(1));
     // That the declaration can be read byte by byte proves that no character is wider. Programs
     // that write text and not bytes declare it nevertheless.
-    return "<?xml".getBytes(charset).length == "<?xml".length() ? charset : StandardCharsets.UTF_8;
+    boolean wide = charset.canEncode() && "<?xml".getBytes(charset).length > "<?xml".length();
+    return wide ? StandardCharsets.UTF_8 : charset;
   }
 
   private static Charset charset(String name) {

@@ -57,6 +57,14 @@ class ModelTextTest {
   }
 
   @Test
+  void anEncodingThatCanOnlyBeReadIsRead() {
+    byte[] bytes =
+        "<?xml version='1.0' encoding='ISO-2022-CN'?><a/>".getBytes(StandardCharsets.US_ASCII);
+
+    assertThat(ModelText.of(bytes)).isEqualTo("<?xml version='1.0' encoding='UTF-8'?><a/>");
+  }
+
+  @Test
   void whatTheSenderSaysCountsAsFarAsItFits() {
     byte[] latin = MODEL.formatted("windows-1252").getBytes(Charset.forName("windows-1252"));
     byte[] utf8 = MODEL.formatted("ISO-8859-1").getBytes(StandardCharsets.UTF_8);
