@@ -100,6 +100,21 @@ final class Model {
     return Xml.write(document);
   }
 
+  /** The same text, unless a sample has to be escaped to be nothing but data. */
+  static String withLiteralSamples(String bpmn) {
+    Model model = parse(bpmn);
+    boolean changed = false;
+    for (Element input : model.samples().toList()) {
+      String sample = input.getTextContent();
+      String literal = SampleText.of(sample);
+      if (!literal.equals(sample) && sample.strip().startsWith("{")) {
+        input.setTextContent(literal);
+        changed = true;
+      }
+    }
+    return changed ? Xml.write(model.document) : bpmn;
+  }
+
   private Stream<Element> samples() {
     return Xml.all(document, CAMUNDA, "inputParameter").stream()
         .filter(input -> input.getAttribute("name").equals(SAMPLE));

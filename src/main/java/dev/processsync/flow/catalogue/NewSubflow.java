@@ -4,6 +4,7 @@ import dev.processsync.flow.catalogue.SubflowProblem.InvalidSubflow;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,19 @@ record NewSubflow(
     if (name.length() > LONGEST_NAME) {
       throw new InvalidSubflow("The name is longer than %d characters.".formatted(LONGEST_NAME));
     }
-    return name.strip();
+    return validName(name.strip());
+  }
+
+  private static String validName(String name) {
+    if (name.codePoints().anyMatch(each -> each < ' ' || !SampleText.isHarmless(each))) {
+      throw new InvalidSubflow(
+          "The name has a line break, a control character or half a character: names are one line of text.");
+    }
+    if (IntStream.range(0, name.length()).anyMatch(i -> SampleText.beginsExpression(name, i))) {
+      throw new InvalidSubflow(
+          "The name has '${' or '#{', which begin an expression in a model: leave them out.");
+    }
+    return name;
   }
 
   private static String valid(String key) {

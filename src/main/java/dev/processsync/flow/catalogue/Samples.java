@@ -88,7 +88,7 @@ class Samples {
 
   private String pretty(String sample) {
     try {
-      return json.readTree(sample).toPrettyString();
+      return SampleText.of(json.readTree(sample).toPrettyString().replace("\r\n", "\n"));
     } catch (IOException e) {
       throw new IllegalStateException("a valid payload is no JSON", e);
     }

@@ -94,9 +94,10 @@ class SubflowController {
     if (body.length > LARGEST_MODEL_BYTES) {
       throw new OversizedModel(LARGEST_MODEL_BYTES);
     }
-    String bpmn = text(body, request.getContentType());
-    Subflow saved = catalogue.edit(key, bpmn, ifMatch);
-    return ResponseEntity.ok().eTag(ModelVersion.of(bpmn)).body(Map.of("result", saved));
+    Subflow saved = catalogue.edit(key, text(body, request.getContentType()), ifMatch);
+    return ResponseEntity.ok()
+        .eTag(ModelVersion.of(catalogue.bpmn(key)))
+        .body(Map.of("result", saved));
   }
 
   @PostMapping("/{key}/sample")
