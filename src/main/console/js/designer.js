@@ -2,7 +2,7 @@
 import { call } from './api.js';
 import { icon } from './elements.js';
 import { toast } from './toast.js';
-import { startActions } from './designer/actions.js';
+import { startActions, startDeleting } from './designer/actions.js';
 import { startConflicts } from './designer/conflict.js';
 import { Details } from './designer/details.js';
 import { Draft } from './designer/draft.js';
@@ -23,6 +23,7 @@ const at = (id) => document.getElementById(id);
 
 async function start() {
   const subflow = new Subflow(at('designer'));
+  startDeleting(subflow);
   const [model, templates] = await Promise.all([call('GET', subflow.api('/bpmn')), call('GET', '/console/element-templates')]);
   const pills = subflow.isTemplate ? null : new PillMenu(at('pills'), at('properties'));
   const modeler = subflow.isTemplate ? viewerOf(at('canvas')) : modelerOf(at('canvas'), at('properties'), templates.body, pills);

@@ -19,6 +19,18 @@ export function startActions(designer) {
   });
 }
 
+/** Also of a model that can't be read, so that nothing else of the designer works. */
+export function startDeleting(subflow) {
+  document.getElementById('delete-subflow')?.addEventListener('click', () => remove(subflow).catch((refusal) => toast('error', refusal.message)));
+}
+
+async function remove(subflow) {
+  if (!(await confirm('Delete subflow', 'The subflow and all its versions will be deleted.', 'Delete subflow'))) return;
+  await call('DELETE', subflow.api());
+  toastOnNextPage('good', `Subflow ${subflow.line.name} was deleted.`);
+  location.assign('/console/subflows');
+}
+
 async function discard(subflow, draft) {
   if (!subflow.hasDraft && !draft.isDirty) return toast('info', 'There is no draft: this is the published version.');
   if (!subflow.isPublished) {

@@ -15,7 +15,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 public record Subflow(
     @Schema(description = "What flows name it by; the id of its process.") String key,
     String name,
-    @Schema(allowableValues = {"outbound", "inbound", "error"}) String kind,
+    @Schema(allowableValues = {"outbound", "inbound", "error", ""}) String kind,
     @Schema(description = "Of the published model; 0 if it was never published.") int version,
     @JsonProperty("version_tag") String versionTag,
     @Schema(allowableValues = {State.DRAFT, State.PUBLISHED, State.CHANGED}) String state,
@@ -24,7 +24,9 @@ public record Subflow(
     @Schema(description = "Shipped with the product: copy it to change it.") boolean template,
     @JsonProperty("based_on") String basedOn,
     @JsonProperty("updated_by") String updatedBy,
-    @JsonProperty("updated_on") String updatedOn) {
+    @JsonProperty("updated_on") String updatedOn,
+    @Schema(description = "Why no flow can run what is published; empty if flows can.")
+        String problem) {
 
   /** Where a subflow stands. */
   public static final class State {

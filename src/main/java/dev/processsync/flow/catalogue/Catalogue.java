@@ -95,8 +95,9 @@ class Catalogue {
    * @param ifMatch the version of the model that was edited, as {@link ModelVersion} says it
    * @throws StaleDraft if it is no longer that
    */
-  Subflow edit(String key, String bpmn, String ifMatch) {
-    Kind kind = kind(key);
+  Subflow edit(String key, String model, String ifMatch) {
+    String bpmn = Model.withLiteralSamples(model);
+    Kind kind = kindFor(key, bpmn);
     refuseTemplate(key, "edited");
     refuseStale(key, ifMatch);
     String name = check.require(key, kind, bpmn);
@@ -134,7 +135,7 @@ class Catalogue {
       throw new SubflowConflict(
           "Subflow '%s' has a draft already: publish or discard it first.".formatted(key));
     }
-    Kind kind = kind(key);
+    Kind kind = kindFor(key, bpmn);
     drafts.insert(draft(key, check.require(key, kind, bpmn), kind, bpmn, key));
     history.note(key, Action.RESTORED, Integer.parseInt(version), "");
     return view.require(key);
@@ -259,14 +260,38 @@ class Catalogue {
     }
   }
 
-  /** What the draft is for; the published one if there is no draft. */
+  /**
+   * What the draft is for; the published one if there is no draft.
+   *
+   * @throws InvalidSubflow if what is published can't be run
+   */
   @Transactional(readOnly = true)
   Kind kind(String key) {
+    return knownKind(key)
+        .orElseThrow(
+            () ->
+                published
+                    .find(key)
+                    .<SubflowProblem>map(
+                        found ->
+                            new InvalidSubflow(
+                                "Subflow '%s' can't be used. %s"
+                                    .formatted(key, published.problem(found))))
+                    .orElseGet(() -> new NoSuchSubflow(key)));
+  }
+
+  private Optional<Kind> knownKind(String key) {
     return drafts
         .find(key)
         .map(Draft::kind)
-        .or(() -> published.find(key).flatMap((ProcessDefinition found) -> published.kind(found)))
-        .orElseThrow(() -> new NoSuchSubflow(key));
+        .or(() -> published.find(key).flatMap((ProcessDefinition found) -> published.kind(found)));
+  }
+
+  /** What can't be read says nothing about its kind: what replaces it does. */
+  private Kind kindFor(String key, String bpmn) {
+    return knownKind(key)
+        .or(() -> published.find(key).flatMap(unreadable -> Model.parse(bpmn).kind(key)))
+        .orElseGet(() -> kind(key));
   }
 
   private void refuseTemplate(String key, String what) {

@@ -67,7 +67,11 @@ class CatalogueView implements SubflowList {
     return new Subflow(
         definition.getKey(),
         name(definition),
-        published.kind(definition).map(CatalogueView::word).orElse(""),
+        published
+            .kind(definition)
+            .or(() -> Optional.ofNullable(draft).map(Draft::kind))
+            .map(CatalogueView::word)
+            .orElse(""),
         definition.getVersion(),
         Objects.requireNonNullElse(definition.getVersionTag(), ""),
         draft == null ? Subflow.State.PUBLISHED : Subflow.State.CHANGED,
@@ -75,7 +79,8 @@ class CatalogueView implements SubflowList {
         shipped.has(definition.getKey()),
         draft == null ? "" : draft.basedOn(),
         draft == null ? "" : draft.updatedBy(),
-        updatedOn(definition, draft).format(FieldValue.DATE_TIME));
+        updatedOn(definition, draft).format(FieldValue.DATE_TIME),
+        published.problem(definition));
   }
 
   private LocalDateTime updatedOn(ProcessDefinition definition, @Nullable Draft draft) {
@@ -96,7 +101,8 @@ class CatalogueView implements SubflowList {
         false,
         draft.basedOn(),
         draft.updatedBy(),
-        draft.updatedOn().format(FieldValue.DATE_TIME));
+        draft.updatedOn().format(FieldValue.DATE_TIME),
+        "");
   }
 
   private static String name(ProcessDefinition definition) {

@@ -3,6 +3,7 @@ package dev.processsync.flow.catalogue;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.processsync.flow.policy.ModelText;
+import dev.processsync.flow.policy.UnreadableXml;
 import dev.processsync.sync.Subflows.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,13 +11,21 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.repository.ProcessDefinitionQuery;
+import org.camunda.bpm.engine.repository.UpdateProcessDefinitionSuspensionStateBuilder;
 import org.springframework.stereotype.Component;
 
 /** The subflows that the engine has deployed: the latest version of each. */
@@ -28,8 +37,7 @@ class Published {
   private final RuntimeService runtime;
 
   /** By definition id; a definition never changes. */
-  private final Cache<String, Optional<Kind>> kinds =
-      Caffeine.newBuilder().maximumSize(10_000).build();
+  private final Cache<String, Purpose> purposes = Caffeine.newBuilder().maximumSize(10_000).build();
 
   Published(ProcessEngine engine) {
     this.engine = engine;
@@ -37,40 +45,62 @@ class Published {
     this.runtime = engine.getRuntimeService();
   }
 
-  /** Everything that says what kind of subflow it is, also what was deployed over REST. */
-  List<ProcessDefinition> all() {
-    return repository
-        .createProcessDefinitionQuery()
-        .latestVersion()
-        .orderByProcessDefinitionKey()
-        .asc()
-        .list()
-        .stream()
-        .filter(definition -> kind(definition).isPresent())
-        .toList();
+  /**
+   * Everything that says what kind of subflow it is, also what was deployed over REST, and what
+   * can't be read; by key.
+   */
+  Collection<ProcessDefinition> all() {
+    Map<String, ProcessDefinition> latest = new TreeMap<>();
+    newestFirst(definitions().latestVersion())
+        .forEach(definition -> latest.putIfAbsent(definition.getKey(), definition));
+    latest.values().removeIf(definition -> !isListed(definition));
+    return latest.values();
   }
 
   Optional<ProcessDefinition> find(String key) {
-    return latest(key).filter(definition -> kind(definition).isPresent());
+    return newestFirst(definitions().processDefinitionKey(key).latestVersion()).stream()
+        .findFirst()
+        .filter(this::isListed);
   }
 
   /** Every version, the newest first. */
   List<ProcessDefinition> versions(String key) {
-    return repository
-        .createProcessDefinitionQuery()
-        .processDefinitionKey(key)
-        .orderByProcessDefinitionVersion()
-        .desc()
-        .list();
+    Optional<ProcessDefinition> latest = find(key);
+    return newestFirst(definitions().processDefinitionKey(key)).stream()
+        .filter(version -> latest.filter(newest -> isOfSameTenant(newest, version)).isPresent())
+        .toList();
   }
 
   Optional<ProcessDefinition> version(String key, int version) {
-    return Optional.ofNullable(
-        repository
-            .createProcessDefinitionQuery()
-            .processDefinitionKey(key)
-            .processDefinitionVersion(version)
-            .singleResult());
+    return versions(key).stream().filter(each -> each.getVersion() == version).findFirst();
+  }
+
+  private ProcessDefinitionQuery definitions() {
+    return repository.createProcessDefinitionQuery();
+  }
+
+  /** What flows can run comes before what was deployed for a tenant, whatever its version. */
+  private static List<ProcessDefinition> newestFirst(ProcessDefinitionQuery which) {
+    List<ProcessDefinition> found =
+        new ArrayList<>(
+            which
+                .orderByProcessDefinitionVersion()
+                .desc()
+                .orderByDeploymentTime()
+                .desc()
+                .orderByProcessDefinitionId()
+                .desc()
+                .list());
+    found.sort(Comparator.comparing(definition -> definition.getTenantId() != null));
+    return found;
+  }
+
+  private static boolean isOfSameTenant(ProcessDefinition one, ProcessDefinition other) {
+    return Objects.equals(one.getTenantId(), other.getTenantId());
+  }
+
+  private boolean isListed(ProcessDefinition definition) {
+    return purpose(definition).isListed();
   }
 
   /** When a version was deployed; the engine's clock is UTC. */
@@ -90,16 +120,23 @@ class Published {
 
   /** No instance starts any more; those that run go on. */
   void deactivate(String key) {
-    repository.suspendProcessDefinitionByKey(key, false, null);
+    suspension(key).suspend();
   }
 
   void activate(String key) {
-    repository.activateProcessDefinitionByKey(key, false, null);
+    suspension(key).activate();
+  }
+
+  private UpdateProcessDefinitionSuspensionStateBuilder suspension(String key) {
+    return repository
+        .updateProcessDefinitionSuspensionState()
+        .byProcessDefinitionKey(key)
+        .processDefinitionWithoutTenantId();
   }
 
   /** Whether any process has the key, a subflow or not. */
   boolean isTaken(String key) {
-    return latest(key).isPresent();
+    return definitions().processDefinitionKey(key).count() > 0;
   }
 
   /** Whether the definition with this id says what kind of subflow it is. */
@@ -107,14 +144,36 @@ class Published {
     return kind(repository.getProcessDefinition(definition)).isPresent();
   }
 
+  /** Empty also if flows can't run it; {@link #problem} says why. */
   Optional<Kind> kind(ProcessDefinition definition) {
-    return kinds.get(
-        definition.getId(), id -> Model.parse(bpmn(definition)).kind(definition.getKey()));
+    return purpose(definition).kind();
   }
 
+  /** Why flows can't run a definition that should be a subflow; empty if they can. */
+  String problem(ProcessDefinition definition) {
+    return purpose(definition).problem();
+  }
+
+  private Purpose purpose(ProcessDefinition definition) {
+    return purposes.get(definition.getId(), id -> Purpose.of(definition, () -> ModelText.of(deployed(definition))));
+  }
+
+  /** What can't be read by what it says of itself is shown as far as it can be. */
   String bpmn(ProcessDefinition definition) {
-    try (InputStream in = repository.getProcessModel(definition.getId())) {
-      return ModelText.of(in.readAllBytes());
+    byte[] deployed = deployed(definition);
+    try {
+      return ModelText.of(deployed);
+    } catch (UnreadableXml e) {
+      return new String(deployed, StandardCharsets.UTF_8);
+    }
+  }
+
+  /** As it was deployed: asked for a definition's model, the engine would read it first. */
+  private byte[] deployed(ProcessDefinition definition) {
+    try (InputStream in =
+        repository.getResourceAsStream(
+            definition.getDeploymentId(), definition.getResourceName())) {
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -149,14 +208,5 @@ class Published {
   /** Removes every version; what they did stays in the history. */
   void delete(String key) {
     repository.deleteProcessDefinitions().byKey(key).delete();
-  }
-
-  private Optional<ProcessDefinition> latest(String key) {
-    return Optional.ofNullable(
-        repository
-            .createProcessDefinitionQuery()
-            .processDefinitionKey(key)
-            .latestVersion()
-            .singleResult());
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
 
 /** Who needs a subflow. */
@@ -50,11 +51,10 @@ class SubflowUse implements UsedModels {
   @Override
   public Map<String, String> published() {
     Map<String, String> used = new TreeMap<>();
-    published
-        .all()
-        .forEach(
-            definition ->
-                of(definition.getKey()).ifPresent(user -> used.put(definition.getKey(), user)));
+    published.all().stream()
+        .filter(definition -> published.kind(definition).isPresent())
+        .map(ProcessDefinition::getKey)
+        .forEach(key -> of(key).ifPresent(user -> used.put(key, user)));
     return used;
   }
 }

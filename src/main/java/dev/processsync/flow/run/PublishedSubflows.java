@@ -37,12 +37,19 @@ class PublishedSubflows {
   }
 
   private @Nullable String latest(String key) {
+    // Not singleResult: a definition too many would be an error for every event.
     ProcessDefinition definition =
         repository
             .createProcessDefinitionQuery()
             .processDefinitionKey(key)
+            .withoutTenantId()
             .latestVersion()
-            .singleResult();
+            .orderByDeploymentTime()
+            .desc()
+            .listPage(0, 1)
+            .stream()
+            .findFirst()
+            .orElse(null);
     if (definition != null && definition.isSuspended()) {
       throw new UnprocessableEntry(
           "Subflow '%s' is inactive: activate it and set this entry to Ready, or choose another in the flow."
