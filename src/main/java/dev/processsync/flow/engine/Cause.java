@@ -1,6 +1,7 @@
 package dev.processsync.flow.engine;
 
 import dev.processsync.flow.DataProblem;
+import dev.processsync.queue.Reason;
 import dev.processsync.table.RecordConflict;
 import dev.processsync.table.TableProblem;
 import java.sql.SQLException;
@@ -32,8 +33,14 @@ public final class Cause {
       return "The flow ran longer than it may (process_sync.flow.time_limit) and was stopped while it waited for the database";
     }
     Throwable cause = of(thrown);
-    String message = cause.getMessage();
-    return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
+    return Reason.of(cause);
+  }
+
+  /** The problem as the engine keeps and shows it: in words, with whatever it came from. */
+  static Throwable storable(Throwable thrown) {
+    Throwable cause = of(thrown);
+    String words = message(thrown);
+    return words.equals(cause.getMessage()) ? cause : new ProcessEngineException(words, cause);
   }
 
   /** Whether a statement was cancelled, or not even begun, because the flow's time was over. */
@@ -52,7 +59,8 @@ public final class Cause {
   public static boolean isFinal(Throwable thrown) {
     Throwable cause = of(thrown);
     // A conflict may be a race that the other one won; the next try finds what it wrote.
-    return cause instanceof DataProblem
+    return Reason.isOfData(thrown)
+        || cause instanceof DataProblem
         || (cause instanceof TableProblem && !(cause instanceof RecordConflict));
   }
 }

@@ -2,6 +2,7 @@ package dev.processsync.flow.engine;
 
 import dev.processsync.queue.QueueEntries;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.incident.DefaultIncidentHandler;
 import org.camunda.bpm.engine.impl.incident.IncidentContext;
@@ -19,8 +20,11 @@ final class EntryIncidents extends DefaultIncidentHandler {
 
   private final Supplier<QueueEntries> entries;
 
-  EntryIncidents(Supplier<QueueEntries> entries) {
-    super(Incident.FAILED_JOB_HANDLER_TYPE);
+  /**
+   * @param type of incidents: of failed jobs or of failed external tasks
+   */
+  EntryIncidents(String type, Supplier<QueueEntries> entries) {
+    super(type);
     this.entries = entries;
   }
 
@@ -29,7 +33,8 @@ final class EntryIncidents extends DefaultIncidentHandler {
     ExecutionEntity execution = execution(context);
     String entry = entry(execution);
     if (execution != null && entry != null) {
-      String reason = message == null ? "The flow failed without saying why." : message;
+      String reason =
+          message == null || message.isBlank() ? "The flow failed without saying why." : message;
       entries.get().flowFailed(entry, activity(context, execution), reason);
     }
     return super.handleIncident(context, message);
@@ -81,10 +86,19 @@ final class EntryIncidents extends DefaultIncidentHandler {
     if (!(execution.getVariable("subflow") instanceof String subflow)) {
       return null;
     }
-    ProcessDefinitionEntity definition =
-        Context.getProcessEngineConfiguration()
-            .getDeploymentCache()
-            .findDeployedLatestProcessDefinitionByKey(subflow);
-    return definition.findActivity(activityId);
+    ProcessDefinitionEntity latest =
+        Context.getCommandContext()
+            .getProcessDefinitionManager()
+            .findLatestProcessDefinitionByKeyAndTenantId(subflow, null);
+    try {
+      return latest == null
+          ? null
+          : Context.getProcessEngineConfiguration()
+              .getDeploymentCache()
+              .resolveProcessDefinition(latest)
+              .findActivity(activityId);
+    } catch (ProcessEngineException unreadable) {
+      return null; // The failure itself must not fail, or nobody would ever hear of it.
+    }
   }
 }

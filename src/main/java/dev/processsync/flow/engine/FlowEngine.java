@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.BpmnParseFactory;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.Incident;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an engine one that flows can be given to. */
@@ -47,11 +49,21 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
-    engine.setExpressionManager(new FlowExpressions(actions));
+    FlowExpressions expressions = new FlowExpressions(actions);
+    TextExpressions texts = new TextExpressions(expressions);
+    BpmnParseFactory checked = CheckedParse.factory(actions.names());
+    engine.setExpressionManager(expressions);
     NoScripts.in(engine);
     SafeBpmn.useEverywhere();
-    engine.setBpmnParseFactory(CheckedParse.factory(actions.names()));
     DeployedFiles.in(engine);
+    // Inputs and outputs ask the engine for its expressions, all other elements their parser.
+    engine.setBpmnParseFactory(
+        parser -> {
+          parser.setExpressionManager(texts);
+          return checked.createBpmnParse(parser);
+        });
+    engine.setBusinessCalendarManager(SyncDates.calendars());
+    PillPriorities.in(engine);
     engine.setCustomPreVariableSerializers(
         with(
             engine.getCustomPreVariableSerializers(),
@@ -62,10 +74,17 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
     engine.setDeserializationTypeValidationEnabled(true);
     engine.setDeserializationAllowedPackages(
         "dev.processsync.flow.payload.,dev.processsync.flow.action.");
+    engine.setCustomPreDeployers(with(engine.getCustomPreDeployers(), new NoTenants()));
+    // One model that Camunda's model API can't read would fail every list of definitions.
+    engine.setEnableFetchProcessDefinitionDescription(false);
     engine.setCustomPostBPMNParseListeners(
         with(
             engine.getCustomPostBPMNParseListeners(),
             new DeploymentNews(deployed),
+            new LiteralSamples(),
+            new WholePills(expressions),
+            new Truths(expressions),
+            new TaskTexts(),
             new TimeLimits(),
             new CancelledFlows(entries)));
     engine.setCustomSessionFactories(
@@ -74,7 +93,10 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
             new FlowTime.Factory(settings, nanoTime),
             new FleetingInstances.Factory(history::isQuiet)));
     engine.setCustomIncidentHandlers(
-        with(engine.getCustomIncidentHandlers(), new EntryIncidents(entries)));
+        with(
+            engine.getCustomIncidentHandlers(),
+            new EntryIncidents(Incident.FAILED_JOB_HANDLER_TYPE, entries),
+            new EntryIncidents(Incident.EXTERNAL_TASK_HANDLER_TYPE, entries)));
     engine.setCustomHistoryLevels(with(engine.getCustomHistoryLevels(), history));
     engine.setFailedJobCommandFactory(new RetryUnlessFinal(entries, settings));
     engine.setEnableExceptionsAfterUnhandledBpmnError(true);

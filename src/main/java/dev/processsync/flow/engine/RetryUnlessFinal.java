@@ -47,7 +47,7 @@ final class RetryUnlessFinal implements FailedJobCommandFactory {
     private final String reason;
 
     RetryJob(String jobId, Throwable thrown, Supplier<QueueEntries> entries, Settings settings) {
-      super(jobId, Cause.of(thrown));
+      super(jobId, Cause.storable(thrown));
       this.entries = entries;
       this.settings = settings;
       this.isFinal = Cause.isFinal(thrown);

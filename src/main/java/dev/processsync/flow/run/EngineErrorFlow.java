@@ -25,7 +25,7 @@ class EngineErrorFlow implements ErrorFlow {
     Inputs inputs =
         inputs(run, Inputs.stored())
             .with("subflow", run.subflow())
-            .with("business_key", run.remoteSystemName());
+            .with("business_key", SubflowRuns.businessKey(run.remoteSystemName()));
     runs.handOver("remote-system-error", run.remoteSystemName(), inputs.variables());
   }
 

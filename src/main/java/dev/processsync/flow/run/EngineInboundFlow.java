@@ -37,7 +37,7 @@ class EngineInboundFlow implements InboundFlow {
     Inputs inputs =
         inputs(run, Inputs.stored())
             .with("subflow", run.subflow())
-            .with("business_key", run.businessKey());
+            .with("business_key", SubflowRuns.businessKey(run.businessKey()));
     return runs.handOver("process-event-inbound", run.businessKey(), inputs.variables());
   }
 

@@ -37,7 +37,7 @@ class EngineOutboundFlow implements OutboundFlow {
     Inputs inputs =
         inputs(run, Inputs.stored())
             .with("subflow", run.subflow())
-            .with("business_key", run.businessKey());
+            .with("business_key", SubflowRuns.businessKey(run.businessKey()));
     return runs.handOver("process-event-outbound", run.businessKey(), inputs.variables());
   }
 

@@ -3,6 +3,7 @@ package dev.processsync.flow.run;
 import dev.processsync.queue.EntryReleased;
 import java.time.Clock;
 import java.util.Date;
+import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -19,21 +20,27 @@ class ReleasedEntries {
 
   private final RuntimeService runtime;
   private final ManagementService management;
+  private final ExternalTaskService externalTasks;
   private final IdentityService identities;
   private final Clock clock;
 
   ReleasedEntries(
       RuntimeService runtime,
       ManagementService management,
+      ExternalTaskService externalTasks,
       IdentityService identities,
       Clock clock) {
     this.identities = identities;
     this.runtime = runtime;
     this.management = management;
+    this.externalTasks = externalTasks;
     this.clock = clock;
   }
 
-  /** Ready: the failed jobs are due again, once. Skipped: the process instance ends. */
+  /**
+   * Ready: what failed, jobs and external tasks, is due again, once. Skipped: the process instance
+   * ends.
+   */
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   void released(EntryReleased release) {
@@ -60,19 +67,32 @@ class ReleasedEntries {
     runtime
         .createIncidentQuery()
         .processInstanceId(release.flowContext())
-        .incidentType(Incident.FAILED_JOB_HANDLER_TYPE)
         .list()
         .forEach(this::tryAgain);
   }
 
   /** The instance's incident may be the shadow of one in a subflow that it called. */
   private void tryAgain(Incident incident) {
-    Incident root =
+    Incident known =
         runtime.createIncidentQuery().incidentId(incident.getRootCauseIncidentId()).singleResult();
-    String job = root == null ? incident.getConfiguration() : root.getConfiguration();
-    if (job != null) {
-      management.setJobRetries(job, 1);
-      management.setJobDuedate(job, Date.from(clock.instant()));
+    Incident root = known == null ? incident : known;
+    String failed = root.getConfiguration();
+    if (failed == null) {
+      return;
+    }
+    switch (root.getIncidentType()) {
+      case Incident.FAILED_JOB_HANDLER_TYPE -> {
+        management.setJobRetries(failed, 1);
+        management.setJobDuedate(failed, Date.from(clock.instant()));
+      }
+      case Incident.EXTERNAL_TASK_HANDLER_TYPE -> {
+        externalTasks.setRetries(failed, 1);
+        // Its worker may have asked for a pause before the next try.
+        externalTasks.unlock(failed);
+      }
+      default -> {
+        // Somebody's own incident: nothing of it can be tried again.
+      }
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.processsync.flow.run;
 import dev.processsync.flow.engine.ActivityTitle;
 import dev.processsync.flow.engine.Cause;
 import dev.processsync.flow.engine.FlowHistory;
+import dev.processsync.flow.engine.StoredText;
 import dev.processsync.queue.FlowNeedsEngine;
 import dev.processsync.queue.QueueEntries;
 import dev.processsync.queue.UnprocessableEntry;
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Component;
 /** Runs subflows from start to end in the caller's transaction, or starts their orchestration. */
 @Component
 class SubflowRuns {
+
+  private static final int LONGEST_BUSINESS_KEY = 255;
 
   private final ProcessEngineConfigurationImpl engine;
   private final RuntimeService runtime;
@@ -48,7 +51,16 @@ class SubflowRuns {
    * @param entry the queue entry's sys_id, empty for an error flow, which has none
    * @param inputs transient, so that a flow that ends at once leaves nothing in the database
    */
-  record Run(String entry, String subflow, String businessKey, VariableMap inputs) {}
+  record Run(String entry, String subflow, String businessKey, VariableMap inputs) {
+    Run {
+      businessKey = SubflowRuns.businessKey(businessKey);
+    }
+  }
+
+  /** What people know a flow by, as far as the engine can hold it: records have longer numbers. */
+  static String businessKey(String known) {
+    return StoredText.of(known, LONGEST_BUSINESS_KEY);
+  }
 
   /**
    * One after the other in one engine command: what the engine writes it writes once, at the end.
@@ -122,7 +134,13 @@ class SubflowRuns {
   }
 
   String handOver(String orchestration, String businessKey, VariableMap inputs) {
-    return runtime.startProcessInstanceByKey(orchestration, businessKey, inputs).getId();
+    return runtime
+        .createProcessInstanceByKey(orchestration)
+        .processDefinitionWithoutTenantId()
+        .businessKey(businessKey(businessKey))
+        .setVariables(inputs)
+        .execute()
+        .getId();
   }
 
   /** Inside the command, because only there the engine knows which activity failed. */

@@ -55,7 +55,11 @@ class RunsTest {
   private final EngineInboundFlow inbound = new EngineInboundFlow(runs);
   private final ReleasedEntries released =
       new ReleasedEntries(
-          runtime, management, flows.engine.getIdentityService(), Clock.systemUTC());
+          runtime,
+          management,
+          flows.engine.getExternalTaskService(),
+          flows.engine.getIdentityService(),
+          Clock.systemUTC());
 
   private final String record = SysId.next();
 
