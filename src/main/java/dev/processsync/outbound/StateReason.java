@@ -14,7 +14,9 @@ final class StateReason {
   private StateReason() {}
 
   /** What is wrong, since when, how often it was tried, and when it is tried again. */
-  static String of(String reason, RemoteTrouble trouble) {
+  static String of(String said, RemoteTrouble trouble) {
+    // The other side may have said it: no NUL, which PostgreSQL keeps in no text, and one line.
+    String reason = said.replaceAll("\\p{Cntrl}+", " ");
     String again =
         " Since %s UTC; failed tries: %d; next try: %s UTC."
             .formatted(time(trouble.since()), trouble.failures(), time(trouble.notBefore()));

@@ -76,7 +76,14 @@ class Entries implements QueueEntries {
 
   @Override
   public void flowRetried(String entry) {
-    inItsQueue(queue -> entries.retried(queue, entry));
+    inItsQueue(
+        queue -> {
+          boolean retried = entries.retried(queue, entry);
+          if (retried) {
+            notes.clear(queue, entry);
+          }
+          return retried;
+        });
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.processsync.queue;
 
+import dev.processsync.table.Actor;
 import dev.processsync.table.RecordChange;
 import dev.processsync.table.RecordRule;
+import dev.processsync.table.Records;
 import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -14,10 +16,15 @@ import org.springframework.stereotype.Component;
 @Component
 class EntryRule implements RecordRule {
 
+  private static final String EVENT = "process_event";
+  private static final String DEFINITION = "definition";
+
+  private final Records records;
   private final LaneSignals signals;
   private final ApplicationEventPublisher events;
 
-  EntryRule(LaneSignals signals, ApplicationEventPublisher events) {
+  EntryRule(Records records, LaneSignals signals, ApplicationEventPublisher events) {
+    this.records = records;
     this.signals = signals;
     this.events = events;
   }
@@ -33,8 +40,11 @@ class EntryRule implements RecordRule {
       throw change.invalid(
           "", "Queue entries are made by the system: change a captured record, or post a message.");
     }
-    String from = change.before().map(before -> before.get("status")).orElse("");
+    String from = before(change, "status");
     String to = change.get("status");
+    if (change.isChanged(EVENT)) {
+      pointElsewhere(change, EntryStatus.of(from));
+    }
     if (from.equals(to)) {
       return;
     }
@@ -46,18 +56,57 @@ class EntryRule implements RecordRule {
     }
     if (to.equals(EntryStatus.SKIPPED.value())) {
       change.set("stage", Stage.DONE.value());
+    } else {
+      // What was wrong belongs to the tries before this decision.
+      change.set("error_info", "");
+      change.set("failing", "false");
+      change.set("retry_metadata", "");
     }
+  }
+
+  /**
+   * An event that was called or chosen wrongly is no dead end: its entries may mean another. What
+   * the engine has of the old one is ended, and the flow of the new one begins at its start.
+   */
+  private void pointElsewhere(RecordChange change, EntryStatus status) {
+    boolean inEngine = before(change, "stage").equals(Stage.ENGINE.value());
+    if (status.isEnded() || (status == EntryStatus.READY && inEngine)) {
+      throw change.invalid(
+          EVENT,
+          status.isEnded()
+              ? "An entry that is %s keeps its process event: nothing happens to it any more."
+                  .formatted(status.value())
+              : "Its flow is running in the engine with the process event that it has: wait until it has ended or failed.");
+    }
+    String definition = definition("ih_sync_remote_system", change.get("remote_system"));
+    String event = change.get(EVENT);
+    if (event.isEmpty() || !definition("ih_sync_process_event", event).equals(definition)) {
+      throw change.invalid(
+          EVENT, "The process event must be one of the entry's process sync definition.");
+    }
+    if (inEngine) {
+      change.set("stage", Stage.FLOW.value());
+      change.set("flow_context", "");
+    }
+  }
+
+  private String definition(String table, String sysId) {
+    return records.find(Actor.system(), table, sysId).map(it -> it.get(DEFINITION)).orElse("none");
+  }
+
+  private static String before(RecordChange change, String field) {
+    return change.before().map(before -> before.get(field)).orElse("");
   }
 
   @Override
   public void afterWrite(RecordChange change) {
-    if (!change.isChanged("status")) {
+    boolean isElsewhere = change.isChanged(EVENT);
+    if (!change.isChanged("status") && !isElsewhere) {
       return;
     }
-    String stage = change.before().map(before -> before.get("stage")).orElse("");
-    if (stage.equals(Stage.ENGINE.value())) {
-      boolean again = change.get("status").equals("ready");
-      events.publishEvent(new EntryReleased(change.sysId(), change.get("flow_context"), again));
+    if (before(change, "stage").equals(Stage.ENGINE.value())) {
+      boolean again = change.get("status").equals("ready") && !isElsewhere;
+      events.publishEvent(new EntryReleased(change.sysId(), before(change, "flow_context"), again));
     }
     signals.afterCommit(
         queue(change.table().name()).orElseThrow(), Integer.parseInt(change.get("lane")));

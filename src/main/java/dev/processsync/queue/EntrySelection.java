@@ -136,12 +136,20 @@ class EntrySelection {
     long characters = 0;
     try (Cursor<Record> rows = select.fetchSize(FETCH).fetchLazy()) {
       while (characters < MOST_CHARACTERS && rows.hasNext()) {
-        QueueEntry entry = QueueColumns.entry(queue, rows.fetchNext());
+        QueueEntry entry = read(queue, rows.fetchNext());
         entries.add(entry);
         characters += entry.payload().length();
       }
     }
     return entries;
+  }
+
+  private static QueueEntry read(Queue queue, Record row) {
+    try {
+      return QueueColumns.entry(queue, row);
+    } catch (RuntimeException e) {
+      throw new UnreadableEntry(String.valueOf(row.get(SYS_ID)), e);
+    }
   }
 
   private interface Which {

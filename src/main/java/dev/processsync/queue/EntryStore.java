@@ -1,6 +1,7 @@
 package dev.processsync.queue;
 
 import static dev.processsync.queue.QueueColumns.ERROR_INFO;
+import static dev.processsync.queue.QueueColumns.FAILING;
 import static dev.processsync.queue.QueueColumns.FLOW_CONTEXT;
 import static dev.processsync.queue.QueueColumns.LOCAL_ID;
 import static dev.processsync.queue.QueueColumns.MESSAGE;
@@ -39,6 +40,8 @@ class EntryStore {
 
   private static final int ERROR_INFO_LENGTH = 4_000;
 
+  private static final Condition IS_FAILING = coalesce(FAILING, false).eq(true);
+
   private final DSLContext sql;
   private final Clock clock;
 
@@ -66,6 +69,8 @@ class EntryStore {
         .set(TIME_IN_QUEUE, val(startedMs).minus(QUEUED_MS))
         .set(PROCESSING_TIME, now - startedMs)
         .set(PROCESSED_AT, when(waitsToBeSent, castNull(PROCESSED_AT)).otherwise(now()))
+        .set(ERROR_INFO, when(IS_FAILING, castNull(ERROR_INFO)).otherwise(ERROR_INFO))
+        .set(FAILING, false)
         .set(UPDATED, now())
         .set(MOD_COUNT, MOD_COUNT.plus(1))
         .where(SYS_ID.eq(entry))
@@ -89,7 +94,8 @@ class EntryStore {
     touch(queue)
         .set(STAGE, Stage.ENGINE.value())
         .set(FLOW_CONTEXT, flowContext)
-        .set(ERROR_INFO, bounded(reason))
+        .set(ERROR_INFO, reason.isEmpty() ? null : bounded(reason))
+        .set(FAILING, !reason.isEmpty())
         .where(SYS_ID.eq(entry))
         .execute();
   }
@@ -99,16 +105,28 @@ class EntryStore {
     return touch(queue)
             .set(STATUS, "error")
             .set(ERROR_INFO, bounded(message))
+            .set(FAILING, true)
             .where(SYS_ID.eq(entry))
             .and(STATUS.eq("ready"))
             .execute()
         > 0;
   }
 
+  /** An entry that is still Ready, and why it has come no further. */
+  void triedInVain(Queue queue, String entry, String message) {
+    touch(queue)
+        .set(ERROR_INFO, bounded(message))
+        .set(FAILING, true)
+        .where(SYS_ID.eq(entry))
+        .execute();
+  }
+
   /** A failed entry that the engine tries again. */
   boolean retried(Queue queue, String entry) {
     return touch(queue)
             .set(STATUS, "ready")
+            .setNull(ERROR_INFO)
+            .set(FAILING, false)
             .where(SYS_ID.eq(entry))
             .and(STATUS.eq("error"))
             .execute()
@@ -122,6 +140,7 @@ class EntryStore {
             .set(STATUS, "error")
             .set(STAGE, Stage.FLOW.value())
             .set(SKIPPED_BY_FLOW, false)
+            .set(FAILING, true)
             .set(
                 ERROR_INFO,
                 "The process instance of its flow was cancelled. Set to Ready to run the flow from its start, or to Skipped.");
@@ -142,6 +161,7 @@ class EntryStore {
     return touch(queue)
             .set(SKIPPED_BY_FLOW, true)
             .set(ERROR_INFO, bounded(reason))
+            .set(FAILING, false)
             .where(SYS_ID.eq(entry))
             .execute()
         > 0;
@@ -149,9 +169,12 @@ class EntryStore {
 
   boolean warned(Queue queue, String entry, String message) {
     Field<String> info =
-        when(ERROR_INFO.isNull(), val(bounded(message)))
-            .otherwise(DSL.left(ERROR_INFO.concat("\n").concat(message), ERROR_INFO_LENGTH));
-    return touch(queue).set(ERROR_INFO, info).where(SYS_ID.eq(entry)).execute() > 0;
+        when(ERROR_INFO.isNull().or(IS_FAILING), val(bounded(message)))
+            .otherwise(
+                DSL.left(
+                    ERROR_INFO.concat("\n").concat(Reason.storable(message)), ERROR_INFO_LENGTH));
+    return touch(queue).set(ERROR_INFO, info).set(FAILING, false).where(SYS_ID.eq(entry)).execute()
+        > 0;
   }
 
   boolean set(Queue queue, String entry, Map<Field<?>, Object> values) {
@@ -170,8 +193,11 @@ class EntryStore {
   }
 
   static String bounded(String message) {
-    return message.length() <= ERROR_INFO_LENGTH
-        ? message
-        : message.substring(0, ERROR_INFO_LENGTH - 1) + "…";
+    String text = Reason.storable(message);
+    if (text.length() <= ERROR_INFO_LENGTH) {
+      return text;
+    }
+    int end = ERROR_INFO_LENGTH - 1;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
   }
 }

@@ -5,10 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One turn in a lane or several. Flows of many entries run in one transaction, which is what makes
@@ -18,16 +14,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class LaneTurn {
 
-  private static final Logger log = LoggerFactory.getLogger(LaneTurn.class);
-
   private final LaneTask task;
   private final Lanes lanes;
   private final EntrySelection selection;
-  private final EntryStore entries;
+  private final Settling settling;
   private final TurnEnd end;
   private final LaneSignals signals;
   private final TimedTransaction timed;
-  private final TransactionTemplate transaction;
   private final Clock clock;
   private final IntSupplier batchSize;
 
@@ -35,21 +28,19 @@ final class LaneTurn {
       LaneTask task,
       Lanes lanes,
       EntrySelection selection,
-      EntryStore entries,
+      Settling settling,
       TurnEnd end,
       LaneSignals signals,
       TimedTransaction timed,
-      PlatformTransactionManager transactions,
       Clock clock,
       IntSupplier batchSize) {
     this.task = task;
     this.lanes = lanes;
     this.selection = selection;
-    this.entries = entries;
+    this.settling = settling;
     this.end = end;
     this.signals = signals;
     this.timed = timed;
-    this.transaction = new TransactionTemplate(transactions);
     this.clock = clock;
     this.batchSize = batchSize;
   }
@@ -96,11 +87,15 @@ final class LaneTurn {
         }
       } catch (RuntimeException e) {
         QueueEntry entry = attempt.entry;
+        if (e instanceof UnreadableEntry unreadable) {
+          settling.settle(lane, unreadable);
+          continue;
+        }
         if (entry == null) {
           throw e; // Not a flow's fault: the database is in trouble, polling will be back.
         }
         if (!(e instanceof EntryTaken)) {
-          settle(lane, entry, e);
+          settling.settle(lane, entry, e);
         }
       }
     }
@@ -138,33 +133,6 @@ final class LaneTurn {
           .distinct()
           .forEach(signals::afterCommit);
     }
-  }
-
-  /** What becomes of an entry whose flow failed alone. */
-  private void settle(int lane, QueueEntry entry, RuntimeException problem) {
-    transaction.executeWithoutResult(
-        status -> {
-          // The lane was free for a moment: another node may have run the flow, and run it well.
-          if (!lanes.take(task.queue(), lane)
-              || !entries.waitsForFlow(task.queue(), entry.sysId())) {
-            return;
-          }
-          String message = String.valueOf(problem.getMessage());
-          if (problem instanceof UnprocessableEntry) {
-            entries.failed(task.queue(), entry.sysId(), message);
-            log.warn("{} entry {} is in error: {}", task.queue(), entry.sysId(), message);
-            return;
-          }
-          String reason = problem instanceof FlowNeedsEngine ? "" : message;
-          String context = task.handOver(entry);
-          entries.inEngine(task.queue(), entry.sysId(), context, reason);
-          log.info(
-              "{} entry {} goes on in the engine as process instance {}: {}",
-              task.queue(),
-              entry.sysId(),
-              context,
-              message);
-        });
   }
 
   private static final class Attempt {

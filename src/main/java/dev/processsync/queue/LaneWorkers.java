@@ -23,6 +23,7 @@ class LaneWorkers implements SmartLifecycle {
   private final Map<Queue, Work> work = new EnumMap<>(Queue.class);
   private final Lanes lanes;
   private final QueueProperties properties;
+  private final Repeats repeats = new Repeats();
   private volatile @Nullable PolledThreads threads;
 
   LaneWorkers(
@@ -45,11 +46,10 @@ class LaneWorkers implements SmartLifecycle {
               task,
               lanes,
               selection,
-              entries,
+              new Settling(task, lanes, entries, transactions),
               end,
               signals,
               timed,
-              transactions,
               clock,
               () -> settings.current().batchSize());
       work.put(task.queue(), new Work(turn, new LaneSchedule(properties.threads())));
@@ -83,7 +83,13 @@ class LaneWorkers implements SmartLifecycle {
           schedule.divide(next);
         }
       } catch (RuntimeException e) {
-        log.warn("{} lanes {} stopped; polling will take them up again", queue, next, e);
+        if (repeats.isDue(queue + " " + e.getClass().getName())) {
+          log.warn(
+              "{} lanes {} stopped; polling will take them up again. The like is not logged for a minute",
+              queue,
+              next,
+              e);
+        }
       } finally {
         schedule.done(next);
       }

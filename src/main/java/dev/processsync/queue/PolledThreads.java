@@ -23,6 +23,7 @@ public final class PolledThreads implements Executor {
   private final String name;
   private final ExecutorService workers;
   private final ScheduledExecutorService poll;
+  private final Repeats repeats = new Repeats();
 
   /**
    * @param name what the threads do
@@ -79,7 +80,9 @@ public final class PolledThreads implements Executor {
     try {
       look.run();
     } catch (RuntimeException e) {
-      log.warn("Threads '{}' could not look for work: {}", name, e.getMessage());
+      if (repeats.isDue(String.valueOf(e.getMessage()))) {
+        log.warn("Threads '{}' could not look for work: {}", name, e.getMessage());
+      }
     }
   }
 

@@ -46,6 +46,10 @@ final class QueueColumns {
       DSL.field(DSL.name("skipped_by_flow"), SQLDataType.BOOLEAN);
 
   static final Field<String> ERROR_INFO = text("error_info");
+
+  /** What error info says is of a try that failed, and over when one goes well. */
+  static final Field<Boolean> FAILING = DSL.field(DSL.name("failing"), SQLDataType.BOOLEAN);
+
   static final Field<String> RETRY_METADATA = text("retry_metadata");
   static final Field<String> FLOW_CONTEXT = text("flow_context");
   static final Field<Long> TIME_IN_QUEUE = number("time_in_queue");

@@ -21,6 +21,10 @@ public class QueueCounts {
   /** Where counting ends: for what waits to be sent to a remote system, and for all the rest. */
   public static final int AT_MOST = 10_000;
 
+  /** The entries that {@link #stuck} counts, as an encoded query. */
+  public static final String STUCK_QUERY =
+      "status=ready^stage!=transmit^failing=true^ORretry_metadataISNOTEMPTY";
+
   private static final String FLOWS_ON_POSTGRES =
       """
       (select remote_system, queued_ms from process_sync.%1$s
@@ -48,6 +52,13 @@ public class QueueCounts {
       join process_sync.%1$s entry on entry.lane = lane.lane and entry.status = 'ready'
       where lane.queue = '%2$s'
       limit ?
+      """;
+
+  /** What waits for its flow or has it in the engine; messages wait for their remote system. */
+  private static final String STUCK =
+      """
+      select remote_system, queued_ms from (%s) waiting
+      where stage <> 'transmit' and (failing or retry_metadata is not null)
       """;
 
   private static final String FAILED_ON_POSTGRES =
@@ -81,6 +92,24 @@ public class QueueCounts {
     return queue == Queue.INBOUND
         ? count(flows, AT_MOST, AT_MOST)
         : count(flows + MESSAGES_ON_POSTGRES.formatted(queue.table()), AT_MOST, AT_MOST, AT_MOST);
+  }
+
+  /**
+   * Those among the Ready entries that were tried without getting further, by remote system: looked
+   * for among as many as are counted.
+   */
+  public Map<String, Count> stuck(Queue queue) {
+    return isPostgres()
+        ? count(
+            stuck(FLOWS_ON_POSTGRES).formatted(queue.table(), queue.orderedBy()), AT_MOST, AT_MOST)
+        : count(stuck(WAITING_ON_H2).formatted(queue.table(), queue.value()), AT_MOST);
+  }
+
+  private static String stuck(String waiting) {
+    return STUCK.formatted(
+        waiting
+            .replace("select remote_system, queued_ms", "select *")
+            .replace("select entry.remote_system, entry.queued_ms", "select entry.*"));
   }
 
   /** The entries in Error, by remote system. */

@@ -27,16 +27,20 @@ public record RetryMetadata(
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   public RetryMetadata {
-    lastError =
-        lastError.length() <= LONGEST_ERROR ? lastError : lastError.substring(0, LONGEST_ERROR);
+    // JSON writes a control character as six: bounded like this it always fits into its field.
+    lastError = lastError.replaceAll("[\\p{Cntrl}&&[^\n]]", " ");
+    if (lastError.length() > LONGEST_ERROR) {
+      boolean isHalf = Character.isHighSurrogate(lastError.charAt(LONGEST_ERROR - 1));
+      lastError = lastError.substring(0, isHalf ? LONGEST_ERROR - 1 : LONGEST_ERROR);
+    }
   }
 
-  /** What the field of an entry holds. */
+  /** What the field of an entry holds; what is no JSON of ours is the error itself. */
   public static RetryMetadata parse(String json) {
     try {
       return JSON.readValue(json, RetryMetadata.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Retry metadata is written here alone: " + json, e);
+    } catch (JsonProcessingException unreadable) {
+      return new RetryMetadata(0, 0, null, json, 0);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.processsync.queue;
 
 import static dev.processsync.queue.QueueColumns.ERROR_INFO;
+import static dev.processsync.queue.QueueColumns.FAILING;
 import static dev.processsync.queue.QueueColumns.FLOW_CONTEXT;
 import static dev.processsync.queue.QueueColumns.LOCAL_ID;
 import static dev.processsync.queue.QueueColumns.LOCAL_RECORD;
@@ -73,6 +74,7 @@ class TurnEnd {
         .set(STATUS, param(STATUS))
         .set(STAGE, param(STAGE))
         .set(ERROR_INFO, param(ERROR_INFO))
+        .set(FAILING, DSL.inline(false))
         .set(RETRY_METADATA, DSL.inline(null, RETRY_METADATA))
         .set(FLOW_CONTEXT, param(FLOW_CONTEXT))
         .set(TIME_IN_QUEUE, param(TIME_IN_QUEUE))

@@ -118,11 +118,14 @@ final class Cluster {
             flows,
             context.getBean(Lanes.class),
             context.getBean(EntrySelection.class),
-            context.getBean(EntryStore.class),
+            new Settling(
+                flows,
+                context.getBean(Lanes.class),
+                context.getBean(EntryStore.class),
+                flows.settling(context.getBean(PlatformTransactionManager.class))),
             context.getBean(TurnEnd.class),
             context.getBean(LaneSignals.class),
             context.getBean(TimedTransaction.class),
-            flows.settling(context.getBean(PlatformTransactionManager.class)),
             clock,
             () -> batch);
     try {

@@ -12,8 +12,10 @@ import dev.processsync.table.TableRecord;
 import dev.processsync.table.query.Query;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** How the remote systems are, those with errors first, and what went wrong in the queues. */
@@ -58,7 +60,7 @@ class RemoteSystemStates {
     }
   }
 
-  /** The entries of a queue that are in Error. */
+  /** The entries of a queue that are in Error, or that come no further. */
   record Errors(String queue, String count, boolean isNone, String href) {}
 
   /** Empty for those who may not read them. */
@@ -76,8 +78,7 @@ class RemoteSystemStates {
         new States(
             all.stream().limit(MOST).toList(),
             Math.max(0, all.size() - MOST),
-            List.of(
-                errors("Outbound Queue", Queue.OUTBOUND), errors("Inbound Queue", Queue.INBOUND))));
+            Stream.concat(errors(Queue.OUTBOUND), errors(Queue.INBOUND)).toList()));
   }
 
   private static State state(Table table, TableRecord record) {
@@ -95,10 +96,24 @@ class RemoteSystemStates {
     return table.require(field).choiceLabel(record.get(field)).orElse(record.get(field));
   }
 
-  private Errors errors(String label, Queue queue) {
-    long failed =
-        counts.failed(queue).values().stream().mapToLong(QueueCounts.Count::entries).sum();
-    String shown = "%,d".formatted(failed) + (failed < QueueCounts.AT_MOST ? "" : "+");
-    return new Errors(label, shown, failed == 0, ListAddress.of(queue.table(), "status=error"));
+  /** What comes no further although it is Ready is told only if there is any. */
+  private Stream<Errors> errors(Queue queue) {
+    String label = queue == Queue.OUTBOUND ? "Outbound Queue" : "Inbound Queue";
+    return Stream.concat(
+        Stream.of(errors(label, counts.failed(queue), queue, "status=error")),
+        Stream.of(
+                errors(
+                    label + ": Ready, tried in vain",
+                    counts.stuck(queue),
+                    queue,
+                    QueueCounts.STUCK_QUERY))
+            .filter(stuck -> !stuck.isNone()));
+  }
+
+  private static Errors errors(
+      String label, Map<String, QueueCounts.Count> counted, Queue queue, String query) {
+    long all = counted.values().stream().mapToLong(QueueCounts.Count::entries).sum();
+    String shown = "%,d".formatted(all) + (all < QueueCounts.AT_MOST ? "" : "+");
+    return new Errors(label, shown, all == 0, ListAddress.of(queue.table(), query));
   }
 }

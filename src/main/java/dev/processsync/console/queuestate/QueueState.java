@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
  * The page's numbers.
  *
  * @param failing remote systems with errors
+ * @param stuck entries that are Ready and were tried without getting further
  * @param hours of the charts
  */
 record QueueState(
     Tally failing,
     Tally waiting,
     Tally inError,
+    Tally stuck,
     Tally lastHour,
     List<SystemState> systems,
     Hours hours) {
@@ -37,6 +39,7 @@ record QueueState(
       String stateLabel,
       Tally waiting,
       Tally inError,
+      Tally stuck,
       String oldest,
       Tally lastMinute,
       Tally lastHour,

@@ -61,6 +61,7 @@ class QueueStates {
         Tally.of(failing, mayReadRemote ? ListAddress.of(REMOTE_SYSTEM, WITH_ERRORS) : ""),
         sum(outbound.waiting(), inbound.waiting(), link(mayReadQueues, "status=ready")),
         sum(outbound.inError(), inbound.inError(), link(mayReadQueues, "status=error")),
+        sum(outbound.stuck(), inbound.stuck(), link(mayReadQueues, QueueCounts.STUCK_QUERY)),
         Tally.of(total(outbound.lastHour()) + total(inbound.lastHour()), ""),
         systems.stream().map(each -> state(each, mayReadRemote, outbound, inbound)).toList(),
         HourlySums.of(outbound.hours(), inbound.hours()));

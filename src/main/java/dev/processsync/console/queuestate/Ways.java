@@ -43,6 +43,7 @@ class Ways {
       boolean mayOpen,
       Map<String, Count> waiting,
       Map<String, Count> inError,
+      Map<String, Count> stuck,
       Map<String, Long> lastMinute,
       Map<String, Long> lastHour,
       Map<LocalDateTime, List<InHour>> hours) {}
@@ -53,6 +54,7 @@ class Ways {
         mayOpen,
         counts.waiting(queue),
         counts.failed(queue),
+        counts.stuck(queue),
         throughput.since(queue, MINUTE),
         throughput.since(queue, HOUR),
         throughput.lastHours(queue));
@@ -78,6 +80,7 @@ class Ways {
         label,
         tally(waiting, href(read, id, "status=ready")),
         tally(read.inError().get(id), href(read, id, "status=error")),
+        tally(read.stuck().get(id), href(read, id, QueueCounts.STUCK_QUERY)),
         waiting == null ? "" : Durations.of(clock.millis() - waiting.oldestMs()),
         since(read, id, read.lastMinute(), MINUTE),
         since(read, id, read.lastHour(), HOUR),
