@@ -40,6 +40,7 @@ class Activation {
     values.put("inbound_state", ACTIVE);
     values.put("outbound_state", ACTIVE);
     values.put("state_reason", "");
+    values.put("remote_events", String.join("\n", theirs.events()));
     set(checked, values);
     captures.replace(checked, theirs);
   }

@@ -4,16 +4,17 @@ import dev.processsync.table.Actor;
 import dev.processsync.table.RecordChange;
 import dev.processsync.table.RecordRule;
 import dev.processsync.table.Records;
+import dev.processsync.table.TableRecord;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** An event's name is what links the instances, so it stays while something uses it. */
+/**
+ * An event's name is what links the instances, so it stays while another instance knows the event
+ * by it. One's own records know it by its id.
+ */
 @Component
 final class ProcessEventRule implements RecordRule {
-
-  private static final List<String> USERS =
-      List.of(SyncTables.CAPTURE, SyncTables.OUTBOUND_FLOW, SyncTables.INBOUND_FLOW);
 
   private final Records records;
   private final Belonging belonging;
@@ -33,25 +34,34 @@ final class ProcessEventRule implements RecordRule {
     belonging.refuseMove(change);
     change.set("name", change.get("name").strip());
     if (!change.isCreate() && change.isChanged("name")) {
-      refuseRenameInUse(change);
+      refuseRenameOfWhatOthersKnow(change);
     }
   }
 
-  private void refuseRenameInUse(RecordChange change) {
-    int uses =
-        USERS.stream()
-            .mapToInt(
-                table ->
-                    records
-                        .findBy(Actor.system(), table, Map.of("process_event", change.sysId()))
-                        .size())
-            .sum();
-    if (uses > 0) {
-      String name = change.before().map(before -> before.get("name")).orElse("");
-      throw change.invalid(
-          "name",
-          "Process Event '%s' is in use: %d capture definitions or flows name it, and the other instance knows it by this name. Create a new event '%s' and point them to it, or delete them first."
-              .formatted(name, uses, change.get("name")));
+  private void refuseRenameOfWhatOthersKnow(RecordChange change) {
+    String name = change.before().map(before -> before.get("name")).orElse("");
+    for (TableRecord system : remoteSystems(change)) {
+      if (knows(system, name)) {
+        throw change.invalid(
+            "name",
+            "Remote System '%s' has a process event '%s' too, and the two are linked by this name: create a new event '%s' on both sides and point captures and flows to it."
+                .formatted(system.get("name"), name, change.get("name")));
+      }
     }
+  }
+
+  private List<TableRecord> remoteSystems(RecordChange change) {
+    return records.findBy(
+        Actor.system(), SyncTables.REMOTE_SYSTEM, Map.of("definition", change.get("definition")));
+  }
+
+  private boolean knows(TableRecord system, String event) {
+    return List.of(system.get("remote_events").split("\n", -1)).contains(event)
+        || !records
+            .findBy(
+                Actor.system(),
+                SyncTables.REMOTE_CAPTURE,
+                Map.of("remote_system", system.sysId(), "process_event", event))
+            .isEmpty();
   }
 }

@@ -21,16 +21,48 @@ class ProcessEventRuleTest extends SyncRecords {
   }
 
   @Test
-  void refusesARenameWhileACaptureDefinitionUsesIt() {
+  void isRenamedWhileOnlyItsOwnInstanceUsesIt() {
     SyncProcess process = process();
     capture(process, Map.of());
+    knownEvents(process, "Another Event");
+
+    update(SyncTables.PROCESS_EVENT, process.event(), Map.of("name", "Order Hardware"));
+
+    assertThat(records.get(SYSTEM, SyncTables.PROCESS_EVENT, process.event()).get("name"))
+        .isEqualTo("Order Hardware");
+  }
+
+  @Test
+  void keepsTheNameThatTheOtherSideKnowsItBy() {
+    SyncProcess process = process();
+    knownEvents(process, "Another Event\nRequest Hardware");
 
     assertThatExceptionOfType(InvalidRecord.class)
         .isThrownBy(
             () ->
                 update(SyncTables.PROCESS_EVENT, process.event(), Map.of("name", "Order Hardware")))
-        .withMessageContaining("Process Event 'Request Hardware' is in use")
-        .withMessageContaining("Create a new event 'Order Hardware'");
+        .withMessageContaining("Remote System 'Vendor' has a process event 'Request Hardware' too")
+        .withMessageContaining("create a new event 'Order Hardware' on both sides");
+  }
+
+  @Test
+  void keepsTheNameOfWhatTheOtherSideCaptures() {
+    SyncProcess process = process();
+    records.insert(
+        SYSTEM,
+        SyncTables.REMOTE_CAPTURE,
+        Map.of("remote_system", process.remoteSystem(), "process_event", "Request Hardware"));
+
+    assertThatExceptionOfType(InvalidRecord.class)
+        .isThrownBy(
+            () ->
+                update(SyncTables.PROCESS_EVENT, process.event(), Map.of("name", "Order Hardware")))
+        .withMessageContaining("'Vendor' has a process event 'Request Hardware' too");
+  }
+
+  private void knownEvents(SyncProcess process, String names) {
+    records.update(
+        SYSTEM, SyncTables.REMOTE_SYSTEM, process.remoteSystem(), Map.of("remote_events", names));
   }
 
   @Test

@@ -155,7 +155,8 @@ class Published {
   }
 
   private Purpose purpose(ProcessDefinition definition) {
-    return purposes.get(definition.getId(), id -> Purpose.of(definition, () -> ModelText.of(deployed(definition))));
+    return purposes.get(
+        definition.getId(), id -> Purpose.of(definition, () -> ModelText.of(deployed(definition))));
   }
 
   /** What can't be read by what it says of itself is shown as far as it can be. */
