@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.selectOne;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -34,8 +35,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EntrySelection {
 
-  /** What the payloads read at a time may come to, in characters; one entry is always read. */
-  private static final int MOST_CHARACTERS = 4_000_000;
+  /**
+   * What the payloads read at a time may come to, in characters; one entry is always read. Each
+   * thread that works may hold as much, some times over, so it is less where memory is scarce.
+   */
+  static final long MOST_CHARACTERS =
+      Math.min(4_000_000, Math.max(1_000_000, Runtime.getRuntime().maxMemory() / 256));
 
   private static final int FETCH = 100;
 
@@ -54,14 +59,28 @@ class EntrySelection {
   List<QueueEntry> claim(Queue queue, Collection<Integer> lanes, int each) {
     List<QueueEntry> claimed = new ArrayList<>();
     if (lanes.size() > 1 && sql.family() == SQLDialect.POSTGRES) {
-      claimed.addAll(read(queue, ofEach(queue, lanes, each)));
+      claimed.addAll(read(queue, ofEach(queue, lanes, each), MOST_CHARACTERS));
     } else {
+      long left = MOST_CHARACTERS;
       for (int lane : lanes) {
-        claimed.addAll(read(queue, of(queue, DSL.val((long) lane), each)));
+        if (left > 0) {
+          List<QueueEntry> ofLane = read(queue, of(queue, DSL.val((long) lane), each), left);
+          claimed.addAll(ofLane);
+          left -= characters(ofLane);
+        }
       }
     }
     claimed.sort(Comparator.comparingLong(QueueEntry::sequence));
     return claimed;
+  }
+
+  /** Whether there may be more than was read, because it was as much as is read at a time. */
+  static boolean isCut(List<QueueEntry> read) {
+    return characters(read) >= MOST_CHARACTERS;
+  }
+
+  private static long characters(List<QueueEntry> entries) {
+    return entries.stream().mapToLong(entry -> entry.payload().length()).sum();
   }
 
   /** In one statement, and one way through the index for each lane. */
@@ -105,7 +124,8 @@ class EntrySelection {
             .and(isReadyFor(Stage.TRANSMIT))
             .andNot(exists(earlier(Queue.OUTBOUND, entry, EntrySelection::isInError)))
             .orderBy(SEQUENCE)
-            .limit(limit));
+            .limit(limit),
+        MOST_CHARACTERS);
   }
 
   /** The remote systems among these that a message waits for. */
@@ -131,11 +151,11 @@ class EntrySelection {
         .fetchOptional(row -> new Workers(row.value1().intValue(), row.value2()));
   }
 
-  private static List<QueueEntry> read(Queue queue, Select<Record> select) {
+  private List<QueueEntry> read(Queue queue, Select<Record> select, long most) {
     List<QueueEntry> entries = new ArrayList<>();
     long characters = 0;
-    try (Cursor<Record> rows = select.fetchSize(FETCH).fetchLazy()) {
-      while (characters < MOST_CHARACTERS && rows.hasNext()) {
+    try (Cursor<Record> rows = bounded(select, most).fetchSize(FETCH).fetchLazy()) {
+      while (characters < most && rows.hasNext()) {
         QueueEntry entry = read(queue, rows.fetchNext());
         entries.add(entry);
         characters += entry.payload().length();
@@ -150,6 +170,33 @@ class EntrySelection {
     } catch (RuntimeException e) {
       throw new UnreadableEntry(String.valueOf(row.get(SYS_ID)), e);
     }
+  }
+
+  /**
+   * H2 reads a payload when it is asked for. PostgreSQL's driver would have many of them at a time,
+   * so there the database leaves out what goes beyond.
+   */
+  private Select<Record> bounded(Select<Record> select, long most) {
+    if (sql.family() != SQLDialect.POSTGRES) {
+      return select;
+    }
+    Table<Record> entry = select.asTable("entry");
+    Field<BigDecimal> before =
+        DSL.sum(DSL.octetLength(DSL.field(DSL.name("entry", "payload"), SQLDataType.VARCHAR)))
+            .over(
+                DSL.orderBy(DSL.field(DSL.name("entry", "sequence"), SQLDataType.BIGINT))
+                    .rowsBetweenUnboundedPreceding()
+                    .andPreceding(1));
+    List<Field<?>> columns =
+        select.getSelect().stream().<Field<?>>map(EntrySelection::plain).toList();
+    Table<?> summed = sql.select(columns).select(before.as("before")).from(entry).asTable("summed");
+    return sql.select(columns)
+        .from(summed)
+        .where(
+            DSL.coalesce(
+                    DSL.field(DSL.name("before"), SQLDataType.NUMERIC), DSL.inline(BigDecimal.ZERO))
+                .lt(DSL.val(BigDecimal.valueOf(most))))
+        .orderBy(SEQUENCE);
   }
 
   private interface Which {

@@ -117,7 +117,7 @@ final class LaneTurn {
             attempt.entry = claimed.get(0);
             run(claimed);
           }
-          return claimed.size();
+          return EntrySelection.isCut(claimed) ? each : claimed.size();
         });
   }
 

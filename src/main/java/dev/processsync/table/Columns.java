@@ -28,7 +28,8 @@ final class Columns {
       case BOOLEAN -> SQLDataType.BOOLEAN;
       case DATE_TIME -> SQLDataType.LOCALDATETIME(0);
       case REFERENCE -> SQLDataType.VARCHAR(32);
-      case STRING, EXACT, TEXT -> SQLDataType.VARCHAR(field.length());
+      case STRING, EXACT -> SQLDataType.VARCHAR(field.length());
+      case TEXT -> field.isLong() ? SQLDataType.CLOB : SQLDataType.VARCHAR(field.length());
       // A secret is stored encrypted, which takes more room than what was typed.
       case PASSWORD -> SQLDataType.VARCHAR(4_000);
     };

@@ -35,6 +35,8 @@ public record Field(
     String defaultValue,
     OnDelete onDelete) {
 
+  private static final int LONG = 4_000;
+
   /** What happens to a record when one that it refers to is deleted. */
   public enum OnDelete {
     /** The deletion is refused. */
@@ -43,6 +45,14 @@ public record Field(
     CLEAR,
     /** This record is deleted too. */
     CASCADE
+  }
+
+  /**
+   * Whether its values may be so long that they are stored beside their records, and read only for
+   * whoever asks for them.
+   */
+  public boolean isLong() {
+    return type == FieldType.TEXT && length > LONG;
   }
 
   public boolean isReference() {

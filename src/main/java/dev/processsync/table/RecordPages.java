@@ -20,6 +20,9 @@ final class RecordPages {
    */
   private static final int PART = 5_000;
 
+  /** Of records with long texts. */
+  private static final int FEW = 20;
+
   private final RecordStorage storage;
 
   RecordPages(RecordStorage storage) {
@@ -28,18 +31,18 @@ final class RecordPages {
 
   RecordPage page(Table table, Collection<Field> fields, SqlKeyset keyset, PageRequest request) {
     SqlKeyset direction = request.backwards() ? keyset.reversed() : keyset;
+    int size = most(fields, request.size());
     boolean fromAnEnd = request.cursor().isEmpty();
     List<PlacedRecord> found =
-        read(table, fields, direction, place(keyset, request.cursor()), request.size() + 1);
+        read(table, fields, direction, place(keyset, request.cursor()), size + 1);
     if (found.isEmpty()) {
       // What was there is gone: the list ends before it.
       return fromAnEnd
           ? RecordPage.EMPTY
           : page(table, fields, keyset, new PageRequest("", !request.backwards(), request.size()));
     }
-    boolean goesOn = found.size() > request.size();
-    List<PlacedRecord> shown =
-        new ArrayList<>(found.subList(0, Math.min(found.size(), request.size())));
+    boolean goesOn = found.size() > size;
+    List<PlacedRecord> shown = new ArrayList<>(found.subList(0, Math.min(found.size(), size)));
     if (request.backwards()) {
       Collections.reverse(shown);
     }
@@ -58,13 +61,14 @@ final class RecordPages {
       Consumer<List<TableRecord>> consumer) {
     List<@Nullable Object> place = List.of();
     List<PlacedRecord> found;
+    int part = most(fields, PART);
     do {
-      found = read(table, fields, keyset, place, PART);
+      found = read(table, fields, keyset, place, part);
       if (!found.isEmpty()) {
         consumer.accept(found.stream().map(PlacedRecord::record).toList());
         place = found.get(found.size() - 1).place();
       }
-    } while (found.size() == PART);
+    } while (found.size() == part);
   }
 
   /**
@@ -84,6 +88,11 @@ final class RecordPages {
       }
     }
     return found;
+  }
+
+  /** With long texts so few that they fit into memory, whatever they are. */
+  private static int most(Collection<Field> fields, int wanted) {
+    return fields.stream().anyMatch(Field::isLong) ? Math.min(wanted, FEW) : wanted;
   }
 
   private static List<@Nullable Object> place(SqlKeyset keyset, String cursor) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Condition;
+import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -19,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Records as rows: no rules, no rights, one statement a method. */
 final class RecordStorage {
+
+  /** Rows that the database's driver reads at a time: those with long texts, and others. */
+  private static final int FEW = 8;
+
+  private static final int MANY = 500;
 
   private final DSLContext sql;
 
@@ -61,13 +67,32 @@ final class RecordStorage {
   List<TableRecord> select(
       Table table, Collection<Field> fields, SqlSelection selection, long offset, int limit) {
     List<Field> readable = readable(fields);
-    return sql.select(readable.stream().map(RecordStorage::qualified).toList())
-        .from(selection.from())
-        .where(selection.where())
-        .orderBy(selection.orderBy())
-        .offset(offset)
-        .limit(limit)
-        .fetch(row -> record(table, readable, row));
+    Select<? extends Record> select =
+        sql.select(readable.stream().map(RecordStorage::qualified).toList())
+            .from(selection.from())
+            .where(selection.where())
+            .orderBy(selection.orderBy())
+            .offset(offset)
+            .limit(limit);
+    ReadBudget budget = new ReadBudget();
+    List<TableRecord> found = new ArrayList<>();
+    try (Cursor<? extends Record> rows = select.fetchSize(fetchSize(readable)).fetchLazy()) {
+      while (rows.hasNext()) {
+        TableRecord record = record(table, readable, rows.fetchNext());
+        if (!budget.allows(record)) {
+          throw new InvalidQuery(
+              "list of " + table.name(),
+              "these records have more text than one answer may have, %d characters: ask for fewer at a time (sysparm_limit), or for fewer fields (sysparm_fields)."
+                  .formatted(ReadBudget.MOST_CHARACTERS));
+        }
+        found.add(record);
+      }
+    }
+    return found;
+  }
+
+  private static int fetchSize(Collection<Field> fields) {
+    return fields.stream().anyMatch(Field::isLong) ? FEW : MANY;
   }
 
   /**

@@ -21,6 +21,9 @@ final class SchemaUpdate {
 
   private static final Logger log = LoggerFactory.getLogger(SchemaUpdate.class);
 
+  /** Bytes. */
+  private static final int TEXT_IN_ROW = 4096;
+
   private final DSLContext sql;
   private final StartTurn turn;
   private final TableIndexes indexes;
@@ -34,6 +37,7 @@ final class SchemaUpdate {
   void apply(Dictionary dictionary) {
     turn.take(
         () -> {
+          keepShortTextsInTheirRows();
           Map<String, Map<String, StoredColumn>> existing = existingColumns();
           Indexes existingIndexes = Indexes.existing(sql);
           for (Table table : dictionary.tables()) {
@@ -41,6 +45,13 @@ final class SchemaUpdate {
             indexes.create(table, existingIndexes);
           }
         });
+  }
+
+  /** Else H2 would read each text beside its row, however short. It keeps this for good. */
+  private void keepShortTextsInTheirRows() {
+    if (sql.family() == SQLDialect.H2) {
+      sql.execute("set max_length_inplace_lob " + TEXT_IN_ROW);
+    }
   }
 
   private void apply(Table table, Map<String, Map<String, StoredColumn>> existing) {
@@ -91,6 +102,14 @@ final class SchemaUpdate {
           "field '%s' is now of type %s, but its stored values are of type '%s': give the new field another name"
               .formatted(
                   field.name(), field.type().name().toLowerCase(Locale.ROOT), column.type()));
+    }
+    if (sql.family() == SQLDialect.H2 && column.keepsWithinTheRow(field)) {
+      sql.alterTable(Columns.table(table))
+          .alterColumn(Columns.column(field))
+          .set(Columns.type(field))
+          .execute();
+      log.info("The texts of {}.{} are kept beside their records now", table.name(), field.name());
+      return;
     }
     int stored = column.length();
     int wanted = Columns.type(field).hasLength() ? Columns.type(field).length() : 0;

@@ -1,5 +1,6 @@
 package dev.processsync.table;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -10,15 +11,25 @@ import java.util.Locale;
  */
 record StoredColumn(String type, int length) {
 
+  private static final String SHORT = "character varying";
+  private static final String LONG_ON_H2 = "character large object";
+  private static final String LONG_ON_POSTGRES = "text";
+
   /** Whether the values of a field can be kept in it as they are. */
   boolean suits(Field field) {
-    String wanted =
+    List<String> suitable =
         switch (field.type()) {
-          case INTEGER -> "bigint";
-          case BOOLEAN -> "boolean";
-          case DATE_TIME -> "timestamp";
-          case STRING, EXACT, TEXT, REFERENCE, PASSWORD -> "character varying";
+          case INTEGER -> List.of("bigint");
+          case BOOLEAN -> List.of("boolean");
+          case DATE_TIME -> List.of("timestamp");
+          case TEXT -> List.of(SHORT, LONG_ON_H2, LONG_ON_POSTGRES);
+          case STRING, EXACT, REFERENCE, PASSWORD -> List.of(SHORT);
         };
-    return type.toLowerCase(Locale.ROOT).startsWith(wanted);
+    return suitable.stream().anyMatch(type.toLowerCase(Locale.ROOT)::startsWith);
+  }
+
+  /** Whether a long text is kept within its row. PostgreSQL moves it out by itself. */
+  boolean keepsWithinTheRow(Field field) {
+    return field.isLong() && type.toLowerCase(Locale.ROOT).startsWith(SHORT);
   }
 }

@@ -35,6 +35,13 @@ class TableConfiguration {
     return new RecordStorage(sql);
   }
 
+  /** Stands in for the one of Spring Boot, which only connects. */
+  @Bean
+  DatabaseHealth dbHealthContributor(
+      DSLContext sql, PlatformTransactionManager transactions, Clock clock) {
+    return new DatabaseHealth(sql, transactions, clock);
+  }
+
   @Bean
   Numbers numbers(DSLContext sql) {
     return new Numbers(sql);

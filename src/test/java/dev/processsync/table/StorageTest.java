@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,65 @@ class StorageTest {
 
       assertThat(numbers).hasSize(THREADS * EACH).doesNotHaveDuplicates();
       assertThat(numbers).allMatch(number -> number.matches("INC00\\d{5}"));
+    }
+  }
+
+  @Test
+  void textsThatWereKeptInTheirRowsMoveOutOfThemAndStayTheSame() {
+    String text = "ä".repeat(500_000);
+    String id;
+    try (ConfigurableApplicationContext context = open(Database.H2)) {
+      Records records = context.getBean(Records.class);
+      id =
+          records
+              .insert(
+                  Actor.system(),
+                  "sys_email",
+                  Map.of("recipients", "a@b", "subject", "long", "body", text))
+              .sysId();
+      context
+          .getBean(DSLContext.class)
+          .execute("alter table process_sync.sys_email alter column body varchar(1000000)");
+    }
+    try (ConfigurableApplicationContext context = open(Database.H2)) {
+      assertThat(
+              context
+                  .getBean(DSLContext.class)
+                  .fetchValue(
+                      "select data_type from information_schema.columns where table_name = 'sys_email' and column_name = 'body'"))
+          .isEqualTo("CHARACTER LARGE OBJECT");
+      assertThat(context.getBean(Records.class).get(Actor.system(), "sys_email", id).get("body"))
+          .isEqualTo(text);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void longTextsAreFoundSortedAndReadInPages(Database database) {
+    try (ConfigurableApplicationContext context = open(database)) {
+      Records records = context.getBean(Records.class);
+      String subject = "long texts on " + database;
+      for (int i = 0; i < 45; i++) {
+        records.insert(
+            Actor.system(),
+            "sys_email",
+            Map.of("recipients", "a@b", "subject", subject, "body", "Body " + (10 + i)));
+      }
+      Query query = Query.parse("subject=" + subject + "^bodyLIKEbODY^ORDERBYbody");
+      List<String> bodies = new ArrayList<>();
+      records.each(
+          Actor.system(),
+          "sys_email",
+          query,
+          Set.of("body"),
+          part -> part.forEach(record -> bodies.add(record.get("body"))));
+      assertThat(bodies).hasSize(45).isSorted();
+
+      RecordPage page =
+          records.page(
+              Actor.system(), "sys_email", query, PageRequest.first(100), Set.of("sys_id", "body"));
+      assertThat(page.records()).as("cut, because of its long texts").hasSizeBetween(1, 44);
+      assertThat(page.next()).isNotEmpty();
     }
   }
 

@@ -24,6 +24,11 @@ record Column(String name, List<Field> hops, Field field) {
         .toList();
   }
 
+  /** All fields of a table but those with long texts, which a list has for whoever asks. */
+  static List<Column> ofLists(Table table) {
+    return all(table).stream().filter(column -> !column.field().isLong()).toList();
+  }
+
   /** Empty if the path leads nowhere, too far, or to what the actor may not read. */
   static Optional<Column> of(Actor actor, Dictionary dictionary, Table table, String path) {
     String[] names = path.split("\\.", -1);

@@ -30,9 +30,15 @@ class RecordViews {
 
   /** What is asked for; a name that leads nowhere is left out, as ServiceNow does. */
   List<Column> columns(Actor actor, Table table, ReadOptions options) {
-    if (options.fields().isEmpty()) {
-      return Column.all(table);
-    }
+    return options.fields().isEmpty() ? Column.all(table) : chosen(actor, table, options);
+  }
+
+  /** As {@link #columns}, for each of many records. */
+  List<Column> columnsOfLists(Actor actor, Table table, ReadOptions options) {
+    return options.fields().isEmpty() ? Column.ofLists(table) : chosen(actor, table, options);
+  }
+
+  private List<Column> chosen(Actor actor, Table table, ReadOptions options) {
     return options.fields().stream()
         .map(path -> Column.of(actor, dictionary, table, path))
         .flatMap(Optional::stream)

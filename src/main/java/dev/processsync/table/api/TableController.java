@@ -49,13 +49,19 @@ class TableController {
   private final Dictionary dictionary;
   private final RecordViews views;
   private final CurrentActor currentActor;
+  private final ListRoom room;
 
   TableController(
-      Records records, Dictionary dictionary, RecordViews views, CurrentActor currentActor) {
+      Records records,
+      Dictionary dictionary,
+      RecordViews views,
+      CurrentActor currentActor,
+      ListRoom room) {
     this.records = records;
     this.dictionary = dictionary;
     this.views = views;
     this.currentActor = currentActor;
+    this.room = room;
   }
 
   @GetMapping("/{table}")
@@ -70,7 +76,9 @@ class TableController {
     Table described = dictionary.require(table);
     ReadOptions reading = ReadOptions.of(new Parameters(parameters));
     ListOptions listing = ListOptions.of(new Parameters(parameters));
-    List<Column> columns = views.columns(actor, described, reading);
+    List<Column> columns = views.columnsOfLists(actor, described, reading);
+    room.enter(
+        actor, listing.limit(), columns.stream().anyMatch(column -> column.field().isLong()));
     List<TableRecord> page = page(actor, table, listing, columns);
     HttpHeaders headers = new HttpHeaders();
     PageLinks links = new PageLinks(request.getRequestURL().toString(), parameters, listing);
