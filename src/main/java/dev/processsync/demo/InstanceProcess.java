@@ -30,7 +30,11 @@ final class InstanceProcess {
     Path log = data.resolve(name + ".log");
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     ProcessBuilder builder =
-        new ProcessBuilder(java.toString(), "-Xmx512m", PairedInstance.class.getName())
+        new ProcessBuilder(
+                java.toString(),
+                "-Xmx512m",
+                "-XX:+ExitOnOutOfMemoryError",
+                PairedInstance.class.getName())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().put("CLASSPATH", classPath());

@@ -7,11 +7,11 @@ import static dev.processsync.inbound.Receipt.Refusal.REMOTE_SYSTEM_INACTIVE;
 import static dev.processsync.inbound.Receipt.Refusal.REMOTE_SYSTEM_UNKNOWN;
 import static dev.processsync.inbound.Receipt.Refusal.UNKNOWN_PROCESS_EVENT;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.processsync.queue.NewInboundEntry;
 import dev.processsync.sync.CapturedPayload;
 import dev.processsync.sync.InvalidPayload;
 import dev.processsync.sync.RemoteSystem;
+import dev.processsync.sync.StorableText;
 import dev.processsync.sync.SyncDefinitions;
 import dev.processsync.table.Actor;
 import dev.processsync.table.Operation;
@@ -39,6 +39,9 @@ class Doorkeeper {
    * @throws RefusedMessage saying why not
    */
   NewInboundEntry admit(Message message, RemoteSystem system, Actor sender) {
+    if (message.problem() != null) {
+      throw malformed(message.problem());
+    }
     String messageId = id("message_id", message.messageId());
     String localId = id("local_correlation_id", message.localCorrelationId());
     String remoteId = id("remote_correlation_id", message.remoteCorrelationId());
@@ -52,7 +55,7 @@ class Doorkeeper {
         system.sysId(),
         localId,
         remoteId,
-        Objects.requireNonNullElse(message.sequence(), 0L),
+        message.sequence(),
         payload,
         sender.userName());
   }
@@ -63,6 +66,19 @@ class Doorkeeper {
    * @throws RefusedMessage saying why not
    */
   RemoteSystem system(Message message, Actor sender) {
+    try {
+      return known(message, sender);
+    } catch (RefusedMessage e) {
+      // A message that can't be read says nothing about the remote system.
+      throw message.problem() == null ? e : malformed(message.problem());
+    }
+  }
+
+  private static RefusedMessage malformed(String problem) {
+    return new RefusedMessage(INVALID_MESSAGE, problem);
+  }
+
+  private RemoteSystem known(Message message, Actor sender) {
     String id = Objects.requireNonNullElse(message.remoteSystem(), "");
     RemoteSystem system =
         definitions
@@ -129,16 +145,31 @@ class Doorkeeper {
     }
   }
 
-  private static String payload(@Nullable JsonNode payload) {
-    if (payload == null || payload.isNull()) {
+  private static String payload(@Nullable String text) {
+    if (text == null) {
       throw new RefusedMessage(INVALID_MESSAGE, "payload is missing.");
     }
-    String text = payload.isTextual() ? payload.textValue() : payload.toString();
     try {
-      CapturedPayload.parse(text);
+      requireStorable(CapturedPayload.parse(text));
       return text;
     } catch (InvalidPayload e) {
       throw new RefusedMessage(INVALID_MESSAGE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Escaped in the payload's text they could be kept; the records that they are for could not. */
+  private static void requireStorable(CapturedPayload payload) {
+    for (CapturedPayload.ChangedField field : payload.changedFields()) {
+      for (String part : List.of(field.key(), field.value(), field.displayValue())) {
+        StorableText.problem(part)
+            .ifPresent(
+                contained -> {
+                  throw new RefusedMessage(
+                      INVALID_MESSAGE,
+                      "Field '%s' of the payload contains %s."
+                          .formatted(shown(field.key()), contained));
+                });
+      }
     }
   }
 

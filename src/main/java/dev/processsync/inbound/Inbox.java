@@ -150,7 +150,11 @@ class Inbox {
 
   private static Set<String> texts(
       List<Message> messages, Function<Message, @Nullable String> field) {
-    return messages.stream().map(field).filter(Objects::nonNull).collect(Collectors.toSet());
+    return messages.stream()
+        .filter(message -> message.problem() == null)
+        .map(field)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   private static String shown(@Nullable String text) {

@@ -22,8 +22,8 @@ class MessagesAdvice {
 
   @ExceptionHandler
   ResponseEntity<Map<String, Object>> on(TooManyRequests problem) {
-    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-        .header(HttpHeaders.RETRY_AFTER, "1")
+    return ResponseEntity.status(problem.status())
+        .header(HttpHeaders.RETRY_AFTER, Integer.toString(problem.retryAfterSeconds()))
         .body(body("Too many requests at a time", problem));
   }
 

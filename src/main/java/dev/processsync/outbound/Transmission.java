@@ -55,10 +55,10 @@ class Transmission {
   /** Sends until nothing is left that may be sent, or the remote system is in trouble. */
   void drain(String remoteSystem) {
     Sending last = Sending.nothing();
-    int oneByOne = 0;
+    int most = properties.batchSize();
     while (true) {
       RemoteSystem system = speakingTo(remoteSystem, last);
-      int limit = system == null ? 0 : limit(system, oneByOne);
+      int limit = system == null ? 0 : limit(system, most);
       List<QueueEntry> batch = settleAndRead(remoteSystem, last, limit);
       Sending.Trouble bad = last.trouble();
       if (bad != null) {
@@ -71,8 +71,9 @@ class Transmission {
       if (system == null || batch.isEmpty()) {
         return;
       }
-      last = delivery.post(system, batch);
-      oneByOne = last.asWhole() ? batch.size() : Math.max(0, oneByOne - 1);
+      List<QueueEntry> request = WireMessages.fitting(batch);
+      last = delivery.post(system, request);
+      most = last.asWhole() ? Math.max(1, request.size() / 2) : grown(most);
     }
   }
 
@@ -94,11 +95,17 @@ class Transmission {
             .orElse(null);
   }
 
-  /** One at a time while one of several is to blame, or while nobody knows whether it answers. */
-  private int limit(RemoteSystem system, int oneByOne) {
-    return oneByOne > 0 || system.outboundState() == RemoteSystem.State.ERROR
-        ? 1
-        : properties.batchSize();
+  /**
+   * Half of what was refused as a whole, because it is too much or one of several is to blame, is
+   * sent next; from there on a little more each time.
+   */
+  private int grown(int most) {
+    return Math.min(properties.batchSize(), most + Math.max(1, most / 4));
+  }
+
+  /** One while nobody knows whether the other side answers. */
+  private static int limit(RemoteSystem system, int most) {
+    return system.outboundState() == RemoteSystem.State.ERROR ? 1 : most;
   }
 
   /** Notes what came of the last request and reads what to send next; nothing if the limit is 0. */

@@ -25,6 +25,12 @@ class WireMessages {
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+");
   private static final int LONGEST_TEXT = 1_000;
 
+  /** What the other side takes in a request, see README, "On the wire". */
+  private static final long MOST_BYTES = 8L * 1024 * 1024;
+
+  /** Names, ids, and an event's name of many-byte characters. */
+  private static final long MOST_AROUND_A_PAYLOAD = 2_048;
+
   private final ObjectMapper json;
   private final SyncDefinitions definitions;
 
@@ -57,6 +63,30 @@ class WireMessages {
     String reason() {
       return error.isEmpty() ? "no reason given" : error;
     }
+  }
+
+  /** Of these entries the first ones, as many as one request takes; at least one. */
+  static List<QueueEntry> fitting(List<QueueEntry> entries) {
+    long bytes = 0;
+    for (int i = 0; i < entries.size(); i++) {
+      bytes += MOST_AROUND_A_PAYLOAD + utf8Length(entries.get(i).payload());
+      if (i > 0 && bytes > MOST_BYTES) {
+        return entries.subList(0, i);
+      }
+    }
+    return entries;
+  }
+
+  private static long utf8Length(String text) {
+    long bytes = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      char here = text.charAt(i);
+      if (here >= 0x80) {
+        // Both halves of a pair together take four.
+        bytes += here < 0x800 || Character.isSurrogate(here) ? 1 : 2;
+      }
+    }
+    return bytes;
   }
 
   /** A JSON array; correlation ids are written from the receiver's side. */

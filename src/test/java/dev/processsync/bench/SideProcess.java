@@ -44,6 +44,7 @@ final class SideProcess implements AutoCloseable {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
+                "-XX:+ExitOnOutOfMemoryError",
                 "-Duser.timezone=UTC",
                 SideMain.class.getName(),
                 contender.name(),

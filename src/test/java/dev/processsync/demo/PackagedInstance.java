@@ -65,6 +65,7 @@ final class PackagedInstance implements AutoCloseable {
     return new ProcessBuilder(
             java.toString(),
             "-Xmx512m",
+            "-XX:+ExitOnOutOfMemoryError",
             "-jar",
             System.getProperty("packaged.jar"),
             "--spring.config.additional-location=" + config())

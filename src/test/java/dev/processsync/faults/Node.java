@@ -72,6 +72,7 @@ final class Node implements AutoCloseable {
         List.of(
             java.toString(),
             "-Xmx384m",
+            "-XX:+ExitOnOutOfMemoryError",
             "-XX:+UseSerialGC",
             // Half the time to start, which is most of what a killed node costs here.
             "-XX:TieredStopAtLevel=1",

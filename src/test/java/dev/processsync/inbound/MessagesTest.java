@@ -29,6 +29,8 @@ import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -266,6 +268,128 @@ class MessagesTest {
   @Test
   void refusesARequestThatIsTooDeep() throws Exception {
     assertThat(post("[".repeat(10_000)).statusCode()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "5",
+        "null",
+        "true",
+        "[]",
+        "[[1]]",
+        "\"a text\"",
+        "{}",
+        "{\"message_id\":{\"a\":[1]}}",
+        "{\"message_id\":\"known\",\"remote_system\":[]}",
+      })
+  void refusesWhatIsNoMessageAloneAndTakesTheOthers(String element) throws Exception {
+    aloneRefused(element);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"seven\"",
+        "\"7\"",
+        "1e400",
+        "-1E400",
+        "1.5",
+        "true",
+        "{}",
+        "[1]",
+        "9223372036854775808",
+        "12345678901234567890123456789012345678901234567890",
+      })
+  void refusesAMessageWhoseSequenceIsNoWholeNumberAlone(String sequence) throws Exception {
+    JsonNode receipt = aloneRefused(with("sequence", sequence));
+
+    assertThat(receipt.path("error").asText())
+        .startsWith("sequence must be a whole number of 64 bits, such as 17; it is ");
+  }
+
+  @Test
+  void readsNumbersOfAnyLengthAndRefusesTheirMessageAlone() throws Exception {
+    aloneRefused(with("sequence", "9".repeat(100_000)));
+    aloneRefused(with("sequence", "0." + "9".repeat(100_000)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-9223372036854775808", "0", "9223372036854775807", "null"})
+  void takesAnyWholeNumberOf64BitsAsSequence(String sequence) throws Exception {
+    HttpResponse<String> answer = post("[" + with("sequence", sequence) + "]");
+
+    assertThat(JSON.readTree(answer.body()).at("/0/status").asText()).isEqualTo("accepted");
+    assertThat(onlyEntry().get("remote_sequence"))
+        .isEqualTo(sequence.equals("null") ? "0" : sequence);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "message_id",
+        "remote_system",
+        "process_event",
+        "operation",
+        "local_correlation_id",
+        "remote_correlation_id"
+      })
+  void refusesAMessageWithACharacterThatCanNotBeStoredAlone(String field) throws Exception {
+    for (String character : List.of("\\u0000", "\\ud800", "\\udc00x")) {
+      JsonNode receipt = aloneRefused(with(field, "\"a" + character + "b\""));
+
+      assertThat(receipt.path("error").asText())
+          .startsWith(field + " contains ")
+          .contains("can't be stored");
+    }
+  }
+
+  @Test
+  void refusesAPayloadWithACharacterThatCanNotBeStoredAlone() throws Exception {
+    String field = "{\"key\":\"description\",\"display_value\":\"\",\"value\":\"a\\u0000b\"}";
+    String id = "{\"key\":\"sys_id\",\"display_value\":\"\",\"value\":\"1\"}";
+    String payload = "{\"changed_fields\":[" + id + "," + field + "]}";
+
+    for (String written : List.of(payload, JSON.writeValueAsString(payload), "\"\\u0000\"")) {
+      JsonNode receipt = aloneRefused(with("payload", written));
+
+      assertThat(receipt.path("error").asText()).contains("NUL").contains("can't be stored");
+    }
+  }
+
+  /** The message with one field as it is written in JSON. */
+  private String with(String field, String written) throws IOException {
+    ObjectNode message = message();
+    message.put("message_id", "known-" + SysId.next()).put(field, "HERE");
+    return JSON.writeValueAsString(message).replace("\"HERE\"", written);
+  }
+
+  private JsonNode aloneRefused(String element) throws Exception {
+    ObjectNode before = message().put("local_correlation_id", "before " + SysId.next());
+    ObjectNode after = message().put("local_correlation_id", "after " + SysId.next());
+
+    HttpResponse<String> answer = post("[" + before + "," + element + "," + after + "]");
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    JsonNode receipts = JSON.readTree(answer.body());
+    assertThat(receipts.findValuesAsText("status"))
+        .containsExactly("accepted", "refused", "accepted");
+    assertThat(receipts.at("/1/code").asText()).isNotEmpty();
+    assertThat(receipts.at("/1/error").asText())
+        .doesNotContain("java", "Jackson", "deserialize", "com.");
+    if (element.contains("known")) {
+      assertThat(receipts.at("/1/message_id").asText()).isNotEmpty();
+    }
+    return Objects.requireNonNull(receipts.get(1));
+  }
+
+  @Test
+  void whatFollowsAMessageThatCanNotBeReadWaitsForItIfItIsOfTheSameRecord() throws Exception {
+    HttpResponse<String> answer = post("[" + with("sequence", "{}") + "," + message() + "]");
+
+    assertThat(JSON.readTree(answer.body()).at("/1/code").asText())
+        .isEqualTo("earlier_message_refused");
+    assertThat(inboundEntries()).isEmpty();
   }
 
   @Test

@@ -221,6 +221,27 @@ class TransmissionTest {
     awaitStatus("processed");
   }
 
+  @Test
+  void halvesARequestThatIsTooLargeInsteadOfSendingOneByOne() {
+    other.behaves(messages -> new Answer(500, ""));
+    transaction.executeWithoutResult(
+        status -> {
+          for (int i = 0; i < 16; i++) {
+            incident("one of many " + i);
+          }
+        });
+    await()
+        .untilAsserted(
+            () -> assertThat(entries()).extracting(e -> e.get("stage")).containsOnly("transmit"));
+    int before = other.requests().size();
+
+    other.behaves(
+        messages -> messages.size() > 8 ? new Answer(413, "{}") : OtherSide.acceptsAll(messages));
+
+    awaitStatus("processed");
+    assertThat(other.requests().size() - before).isLessThan(9);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
