@@ -15,6 +15,7 @@ import dev.processsync.sync.StorableText;
 import dev.processsync.sync.SyncDefinitions;
 import dev.processsync.table.Actor;
 import dev.processsync.table.Operation;
+import dev.processsync.table.ShortText;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -174,7 +175,6 @@ class Doorkeeper {
   }
 
   private static String shown(@Nullable String value) {
-    String text = String.valueOf(value);
-    return text.length() > 100 ? text.substring(0, 100) + "…" : text;
+    return ShortText.of(String.valueOf(value), 100);
   }
 }

@@ -1,5 +1,6 @@
 package dev.processsync.mail;
 
+import dev.processsync.table.ShortText;
 import java.util.List;
 
 /**
@@ -15,11 +16,6 @@ public record Mail(List<String> recipients, String subject, String body, String 
 
   public Mail {
     recipients = List.copyOf(recipients);
-    subject = brief(subject.strip().replaceAll("\\p{Cntrl}+", " "), LONGEST_SUBJECT);
-  }
-
-  /** The text, cut if it is longer than a field holds. */
-  static String brief(String text, int longest) {
-    return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+    subject = ShortText.of(subject.strip().replaceAll("\\p{Cntrl}+", " "), LONGEST_SUBJECT);
   }
 }

@@ -3,6 +3,7 @@ package dev.processsync.mail;
 import dev.processsync.table.Actor;
 import dev.processsync.table.FieldValue;
 import dev.processsync.table.Records;
+import dev.processsync.table.ShortText;
 import dev.processsync.table.TableRecord;
 import dev.processsync.table.query.Query;
 import java.time.Clock;
@@ -90,7 +91,7 @@ class StoredMails implements Mails {
       TableRecord mail, String reason, Map<String, String> outcome) {
     Map<String, String> values = new HashMap<>(outcome);
     values.put("tries", Integer.toString(failures(mail)));
-    values.put("error_info", Mail.brief(reason, LONGEST_REASON));
+    values.put("error_info", ShortText.of(reason, LONGEST_REASON));
     return values;
   }
 

@@ -2,6 +2,7 @@ package dev.processsync.outbound;
 
 import dev.processsync.queue.RemoteTrouble;
 import dev.processsync.table.FieldValue;
+import dev.processsync.table.ShortText;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -21,7 +22,7 @@ final class StateReason {
         " Since %s UTC; failed tries: %d; next try: %s UTC."
             .formatted(time(trouble.since()), trouble.failures(), time(trouble.notBefore()));
     int room = LENGTH - again.length();
-    return (reason.length() > room ? reason.substring(0, room - 1) + "…" : reason) + again;
+    return ShortText.of(reason, room) + again;
   }
 
   private static String time(Instant instant) {

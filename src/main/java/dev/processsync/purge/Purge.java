@@ -7,7 +7,9 @@ import dev.processsync.queue.QueuePurge.Batch;
 import dev.processsync.settings.PurgeAges;
 import dev.processsync.settings.PurgeSettings;
 import dev.processsync.settings.Settings;
+import dev.processsync.table.ShortText;
 import dev.processsync.table.TableRecord;
+import dev.processsync.table.UnstorableData;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
@@ -73,8 +75,8 @@ class Purge {
       return runs.end(run, "done", counts, "");
     } catch (RuntimeException e) {
       log.error("Purging the queues failed after {}; an hour later it is tried again", counts, e);
-      String reason = String.valueOf(e.getMessage());
-      return runs.end(run, "failed", counts, reason.substring(0, Math.min(1_000, reason.length())));
+      String reason = UnstorableData.inWords(e).orElseGet(() -> String.valueOf(e.getMessage()));
+      return runs.end(run, "failed", counts, ShortText.of(reason, 1_000));
     }
   }
 

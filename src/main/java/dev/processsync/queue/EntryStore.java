@@ -23,6 +23,7 @@ import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.when;
 
+import dev.processsync.table.ShortText;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Map;
@@ -193,11 +194,6 @@ class EntryStore {
   }
 
   static String bounded(String message) {
-    String text = Reason.storable(message);
-    if (text.length() <= ERROR_INFO_LENGTH) {
-      return text;
-    }
-    int end = ERROR_INFO_LENGTH - 1;
-    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+    return ShortText.of(Reason.storable(message), ERROR_INFO_LENGTH);
   }
 }

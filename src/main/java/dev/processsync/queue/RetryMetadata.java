@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.processsync.table.ShortText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +29,7 @@ public record RetryMetadata(
 
   public RetryMetadata {
     // JSON writes a control character as six: bounded like this it always fits into its field.
-    lastError = lastError.replaceAll("[\\p{Cntrl}&&[^\n]]", " ");
-    if (lastError.length() > LONGEST_ERROR) {
-      boolean isHalf = Character.isHighSurrogate(lastError.charAt(LONGEST_ERROR - 1));
-      lastError = lastError.substring(0, isHalf ? LONGEST_ERROR - 1 : LONGEST_ERROR);
-    }
+    lastError = ShortText.of(lastError.replaceAll("[\\p{Cntrl}&&[^\n]]", " "), LONGEST_ERROR);
   }
 
   /** What the field of an entry holds; what is no JSON of ours is the error itself. */

@@ -3,6 +3,7 @@ package dev.processsync.sync;
 import dev.processsync.table.Actor;
 import dev.processsync.table.NoSuchRecord;
 import dev.processsync.table.Records;
+import dev.processsync.table.ShortText;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -113,6 +114,6 @@ class Activation {
   }
 
   private static String brief(String reason) {
-    return reason.length() > 1000 ? reason.substring(0, 1000) : reason;
+    return ShortText.of(reason, 1000);
   }
 }

@@ -1,5 +1,6 @@
 package dev.processsync.sync;
 
+import dev.processsync.table.ShortText;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ final class Said {
       return "";
     }
     String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
-    return line.length() > MAX_LENGTH ? line.substring(0, MAX_LENGTH) + "…" : line;
+    return ShortText.of(line, MAX_LENGTH);
   }
 
   static List<String> brief(@Nullable List<String> texts) {

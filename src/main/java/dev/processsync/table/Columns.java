@@ -28,11 +28,16 @@ final class Columns {
       case BOOLEAN -> SQLDataType.BOOLEAN;
       case DATE_TIME -> SQLDataType.LOCALDATETIME(0);
       case REFERENCE -> SQLDataType.VARCHAR(32);
-      case STRING, EXACT -> SQLDataType.VARCHAR(field.length());
-      case TEXT -> field.isLong() ? SQLDataType.CLOB : SQLDataType.VARCHAR(field.length());
+      case STRING, EXACT -> text(field);
+      case TEXT -> field.isLong() ? SQLDataType.CLOB : text(field);
       // A secret is stored encrypted, which takes more room than what was typed.
       case PASSWORD -> SQLDataType.VARCHAR(4_000);
     };
+  }
+
+  /** H2 counts a character beyond the first 65,536, such as an emoji, as two. */
+  private static DataType<String> text(Field field) {
+    return SQLDataType.VARCHAR(2 * field.length());
   }
 
   @SuppressWarnings("unchecked")

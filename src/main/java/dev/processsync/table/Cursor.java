@@ -102,7 +102,7 @@ final class Cursor {
 
   private static InvalidQuery broken(String cursor) {
     return new InvalidQuery(
-        cursor.length() > 80 ? cursor.substring(0, 80) + "…" : cursor,
+        ShortText.of(cursor, 80),
         "it is no place in this list in this order; begin at the first page.");
   }
 }

@@ -125,7 +125,7 @@ public final class FieldValue {
                   field.length(),
                   given.codePointCount(0, given.length())));
     }
-    if (given.indexOf('\u0000') >= 0 || given.codePoints().anyMatch(FieldValue::isHalf)) {
+    if (!given.codePoints().allMatch(ShortText::isStorable)) {
       throw new InvalidRecord(
           table.name(),
           field.name(),
@@ -135,13 +135,8 @@ public final class FieldValue {
     return given;
   }
 
-  /** A surrogate without its other half. */
-  private static boolean isHalf(int codePoint) {
-    return Character.getType(codePoint) == Character.SURROGATE;
-  }
-
   private static InvalidRecord invalid(Table table, Field field, String given, String rule) {
-    String shown = given.length() > 80 ? given.substring(0, 80) + "…" : given;
+    String shown = ShortText.of(given, 80);
     return new InvalidRecord(
         table.name(),
         field.name(),

@@ -37,8 +37,7 @@ public final class SysId {
           table.name(),
           "sys_id",
           "Sys ID (%s.sys_id) is '%s'; it must be 32 lower-case hexadecimal digits, or be left out."
-              .formatted(
-                  table.name(), chosen.length() > 80 ? chosen.substring(0, 80) + "…" : chosen));
+              .formatted(table.name(), ShortText.of(chosen, 80)));
     }
   }
 

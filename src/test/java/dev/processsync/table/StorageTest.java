@@ -205,6 +205,28 @@ class StorageTest {
     }
   }
 
+  /** Such as an older version made, where a character was what the database took for one. */
+  @ParameterizedTest
+  @EnumSource
+  void aColumnThatIsTooNarrowForItsFieldIsWidenedAtTheStart(Database database) {
+    String emoji = "\uD83D\uDCBB".repeat(160);
+    try (ConfigurableApplicationContext older = open(database)) {
+      older
+          .getBean(DSLContext.class)
+          .execute(
+              "alter table process_sync.change_request alter column short_description"
+                  + " set data type varchar(160)");
+    }
+    try (ConfigurableApplicationContext context = open(database)) {
+      TableRecord stored =
+          context
+              .getBean(Records.class)
+              .insert(Actor.system(), "change_request", Map.of("short_description", emoji));
+
+      assertThat(stored.get("short_description")).isEqualTo(emoji);
+    }
+  }
+
   /** A person who clicks Submit twice, or a program that repeats what it has no answer to. */
   @ParameterizedTest
   @EnumSource

@@ -1,5 +1,7 @@
 package dev.processsync.console.list;
 
+import dev.processsync.table.ShortText;
+
 /**
  * One value as a list shows it.
  *
@@ -29,8 +31,8 @@ record Cell(Kind kind, String text, String whole, String href, String tone) {
     boolean cut = line.codePointCount(0, line.length()) > LONGEST;
     return new Cell(
         kind,
-        cut ? start(line, LONGEST) + "…" : line,
-        cut ? start(value, LONGEST_WHOLE) : "",
+        cut ? ShortText.beginning(line, LONGEST) + "…" : line,
+        cut ? ShortText.beginning(value, LONGEST_WHOLE) : "",
         "",
         "");
   }
@@ -41,11 +43,5 @@ record Cell(Kind kind, String text, String whole, String href, String tone) {
 
   Cell withTone(String look) {
     return new Cell(kind, text, whole, href, look);
-  }
-
-  /** By code points, so that no character is cut in half. */
-  private static String start(String text, int length) {
-    int end = Math.min(length, text.codePointCount(0, text.length()));
-    return text.substring(0, text.offsetByCodePoints(0, end));
   }
 }

@@ -1,5 +1,6 @@
 package dev.processsync.flow.action;
 
+import dev.processsync.table.ShortText;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.slf4j.Logger;
@@ -45,6 +46,6 @@ class WriteLog implements JavaDelegate {
   /** What another instance sent can't forge a log line, nor fill the log. */
   private static String bounded(String message) {
     String line = message.strip().replaceAll("\\p{Cntrl}+", " ");
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+    return ShortText.of(line, LONGEST);
   }
 }

@@ -1,5 +1,7 @@
 package dev.processsync.table.query;
 
+import dev.processsync.table.ShortText;
+
 /** What a caller sent, short enough for a message. */
 final class Texts {
 
@@ -8,6 +10,6 @@ final class Texts {
   private Texts() {}
 
   static String brief(String text) {
-    return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
+    return ShortText.of(text, MAX_SHOWN);
   }
 }
