@@ -1,8 +1,10 @@
 package dev.processsync.table;
 
+import dev.processsync.table.pool.Shares;
 import java.time.Clock;
 import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads the dictionary and gives it storage before anything else asks for a record. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Shares.class)
 class TableConfiguration {
 
   /** Where an instance keeps its own dictionary files. */
@@ -43,8 +46,8 @@ class TableConfiguration {
   }
 
   @Bean
-  Numbers numbers(DSLContext sql) {
-    return new Numbers(sql);
+  Numbers numbers(DSLContext sql, RecordStorage storage) {
+    return new Numbers(sql, storage);
   }
 
   @Bean
@@ -59,7 +62,11 @@ class TableConfiguration {
 
   @Bean
   RecordWriter recordWriter(
-      RecordStorage storage, RecordRules rules, ApplicationEventPublisher events, Clock clock) {
-    return new RecordWriter(storage, rules, events, clock);
+      RecordStorage storage,
+      Numbers numbers,
+      RecordRules rules,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    return new RecordWriter(storage, numbers, rules, events, clock);
   }
 }

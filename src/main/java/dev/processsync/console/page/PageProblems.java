@@ -1,12 +1,15 @@
 package dev.processsync.console.page;
 
 import dev.processsync.table.AccessDenied;
+import dev.processsync.table.DatabaseLimits;
 import dev.processsync.table.NoSuchRecord;
 import dev.processsync.table.NoSuchTable;
 import dev.processsync.table.RecordConflict;
 import dev.processsync.table.StaleRecord;
 import dev.processsync.table.TableProblem;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -16,6 +19,12 @@ import org.springframework.web.servlet.ModelAndView;
 /** What a page refuses, as a page that says why; scripts get JSON from the Table API's advice. */
 @ControllerAdvice(annotations = Controller.class)
 class PageProblems {
+
+  private final DatabaseLimits limits;
+
+  PageProblems(DatabaseLimits limits) {
+    this.limits = limits;
+  }
 
   @ExceptionHandler
   ModelAndView refused(TableProblem problem) {
@@ -29,8 +38,21 @@ class PageProblems {
     return page(HttpStatus.BAD_REQUEST, "This can't be shown", problem);
   }
 
+  @ExceptionHandler
+  ModelAndView tooMuch(Exception failure, HttpServletResponse response) throws Exception {
+    DatabaseLimits.Refusal refusal = limits.refusal(failure).orElseThrow(() -> failure);
+    if (refusal.comeBack().isZero()) {
+      return page(HttpStatus.BAD_REQUEST, refusal.message(), refusal.detail());
+    }
+    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(refusal.comeBack().toSeconds()));
+    return page(HttpStatus.SERVICE_UNAVAILABLE, refusal.message(), refusal.detail());
+  }
+
   private static ModelAndView page(HttpStatus status, String message, TableProblem problem) {
-    String detail = String.valueOf(problem.getMessage());
+    return page(status, message, String.valueOf(problem.getMessage()));
+  }
+
+  private static ModelAndView page(HttpStatus status, String message, String detail) {
     return new ModelAndView(
         "error", Map.of("error", Map.of("message", message, "detail", detail)), status);
   }

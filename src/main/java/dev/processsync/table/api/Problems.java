@@ -1,8 +1,10 @@
 package dev.processsync.table.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.processsync.table.DatabaseLimits;
 import dev.processsync.table.Refusal;
 import dev.processsync.table.TableProblem;
+import dev.processsync.table.UnstorableData;
 import dev.processsync.web.BadParameter;
 import dev.processsync.web.ErrorAnswer;
 import dev.processsync.web.Failures;
@@ -10,11 +12,13 @@ import dev.processsync.web.JsonWords;
 import dev.processsync.web.StatusWords;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -32,6 +36,12 @@ import org.springframework.web.util.DisconnectedClientHelper;
 @RestControllerAdvice(annotations = RestController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE + 1) // after those of a module, which know more
 class Problems {
+
+  private final DatabaseLimits limits;
+
+  Problems(DatabaseLimits limits) {
+    this.limits = limits;
+  }
 
   @ExceptionHandler
   ResponseEntity<ErrorAnswer> refused(TableProblem problem) {
@@ -90,6 +100,14 @@ class Problems {
         || failure instanceof RequestRejectedException) {
       throw failure; // security's own filters answer these
     }
+    Optional<DatabaseLimits.Refusal> overLimit = limits.refusal(failure);
+    if (overLimit.isPresent()) {
+      return answer(overLimit.get());
+    }
+    Optional<String> unstorable = UnstorableData.inWords(failure);
+    if (unstorable.isPresent()) {
+      return answer(HttpStatus.BAD_REQUEST, "Invalid record", unstorable.get() + ".");
+    }
     if (failure instanceof ErrorResponse web) {
       String reason = Objects.requireNonNullElse(web.getBody().getDetail(), "");
       return ResponseEntity.status(web.getStatusCode())
@@ -102,6 +120,19 @@ class Problems {
     }
     String reference = Failures.log(request.getMethod(), request.getRequestURI(), failure);
     return answer(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error", Failures.toCaller(reference));
+  }
+
+  static ResponseEntity<ErrorAnswer> answer(DatabaseLimits.Refusal refusal) {
+    boolean mayComeBack = !refusal.comeBack().isZero();
+    HttpHeaders headers = new HttpHeaders();
+    headers.setContentType(MediaType.APPLICATION_JSON);
+    if (mayComeBack) {
+      headers.set(HttpHeaders.RETRY_AFTER, Long.toString(refusal.comeBack().toSeconds()));
+    }
+    return ResponseEntity.status(
+            mayComeBack ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.BAD_REQUEST)
+        .headers(headers)
+        .body(ErrorAnswer.of(refusal.message(), refusal.detail()));
   }
 
   /** Always JSON, whatever the caller said to accept: better than no reason at all. */

@@ -21,6 +21,7 @@ final class Criteria {
   private final Table table;
   private final Terms terms;
   private final Set<List<Field>> joins = new HashSet<>();
+  private int textSearches;
 
   Criteria(Dictionary dictionary, Table table, Clock clock) {
     this.dictionary = dictionary;
@@ -69,6 +70,26 @@ final class Criteria {
       throw new InvalidQuery(
           Texts.brief(query.encoded()),
           "VALCHANGES, CHANGESFROM and CHANGESTO speak of a change; only triggers know one.");
+    }
+  }
+
+  /** A text will be read through for a term. */
+  void searchText() {
+    textSearches++;
+  }
+
+  /**
+   * Filters that are asked of one record at a time may search as much as they like.
+   *
+   * @throws InvalidQuery if the query, which was read before, searches too many texts
+   */
+  void requireFewTextSearches(Query query) {
+    if (textSearches > Query.MAX_TEXT_SEARCHES) {
+      throw new InvalidQuery(
+          Texts.brief(query.encoded()),
+          ("%d of its terms search texts (LIKE, NOT LIKE, STARTSWITH, ENDSWITH, or anything about"
+                  + " a long text); at most %d may, since each is looked for in every record.")
+              .formatted(textSearches, Query.MAX_TEXT_SEARCHES));
     }
   }
 

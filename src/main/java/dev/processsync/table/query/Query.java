@@ -24,6 +24,12 @@ public record Query(List<Alternative> alternatives, List<Order> order) {
   /** The most terms of a query. */
   public static final int MAX_TERMS = 200;
 
+  /**
+   * The most terms of a query of stored records that read texts through: each is looked for in
+   * every record.
+   */
+  public static final int MAX_TEXT_SEARCHES = 30;
+
   /** The most operands of all terms together: databases limit what one statement binds. */
   public static final int MAX_OPERANDS = 10_000;
 

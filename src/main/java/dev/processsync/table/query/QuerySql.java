@@ -32,6 +32,7 @@ public final class QuerySql {
     Criteria criteria = new Criteria(dictionary, table, clock);
     Criterion wanted = criteria.of(query);
     Criteria.refuseTriggers(query);
+    criteria.requireFewTextSearches(query);
     SqlScope scope = new SqlScope(table);
     Condition where = wanted.sql(scope);
     List<SortField<?>> orderBy = new ArrayList<>();
@@ -55,6 +56,7 @@ public final class QuerySql {
     Criteria criteria = new Criteria(dictionary, table, clock);
     Criterion wanted = criteria.of(query);
     Criteria.refuseTriggers(query);
+    criteria.requireFewTextSearches(query);
     SqlScope scope = new SqlScope(table);
     Condition where = wanted.sql(scope);
     List<Criteria.Sort> sorts = new ArrayList<>(criteria.order(query));

@@ -2,6 +2,9 @@ package dev.processsync.table.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.processsync.table.DatabaseLimits;
+import dev.processsync.table.pool.Shares;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -26,10 +29,12 @@ class ProblemsTest {
 
   private static final Pattern REFERENCE = Pattern.compile("reference ([0-9a-f]{32})");
 
+  private final DatabaseLimits limits =
+      new DatabaseLimits(new Shares(5, 5, Duration.ofSeconds(20), Duration.ofSeconds(3)));
   private final MockMvcTester http =
       MockMvcTester.create(
           MockMvcBuilders.standaloneSetup(new Clumsy())
-              .setControllerAdvice(new Problems())
+              .setControllerAdvice(new Problems(limits))
               .build());
 
   @RestController
