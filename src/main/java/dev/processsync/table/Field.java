@@ -59,6 +59,11 @@ public record Field(
     return type == FieldType.REFERENCE;
   }
 
+  /** Whether its values are compared as people read names: without regard to case. */
+  public boolean isName() {
+    return type == FieldType.STRING || type == FieldType.TEXT;
+  }
+
   /** The label of a choice, if the value is a listed choice. */
   public Optional<String> choiceLabel(String value) {
     return Optional.ofNullable(choices.get(value));

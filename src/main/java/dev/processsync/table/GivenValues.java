@@ -31,6 +31,9 @@ record GivenValues(Map<String, String> values, Map<String, String> secrets) {
           }
           Field field = table.require(name);
           String value = FieldValue.canonical(table, field, raw);
+          if (value.isBlank() && isNumber(table, field)) {
+            return; // A blank number is none: one is drawn, or stays.
+          }
           if (field.type() == FieldType.PASSWORD) {
             secrets.put(name, value);
             return;
@@ -50,5 +53,10 @@ record GivenValues(Map<String, String> values, Map<String, String> secrets) {
           values.put(name, look ? references.require(table, field, value) : value);
         });
     return new GivenValues(values, secrets);
+  }
+
+  private static boolean isNumber(Table table, Field field) {
+    Table.Numbering numbering = table.numbering();
+    return numbering != null && numbering.field().equals(field.name());
   }
 }

@@ -12,11 +12,13 @@ import org.jooq.Condition;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 
 /** Records as rows: no rules, no rights, one statement a method. */
 final class RecordStorage {
@@ -61,6 +63,37 @@ final class RecordStorage {
   /** The records whose fields have exactly these values, oldest first. */
   List<TableRecord> findBy(Table table, Map<String, String> values) {
     return read(table, select(table, equal(table, values)).orderBy(Columns.sysId()));
+  }
+
+  /** As {@link #findBy}, but no more than {@code limit}. */
+  List<TableRecord> findFirst(Table table, Map<String, String> values, int limit) {
+    return read(table, select(table, equal(table, values)).orderBy(Columns.sysId()).limit(limit));
+  }
+
+  /**
+   * The first records whose fields have these values, names compared without regard to case and to
+   * blanks around them.
+   */
+  List<TableRecord> alike(Table table, Map<String, String> values, int limit) {
+    List<Condition> conditions = new ArrayList<>();
+    values.forEach(
+        (name, value) -> {
+          Field field = table.require(name);
+          conditions.add(field.isName() ? alike(field, value) : equal(table, Map.of(name, value)));
+        });
+    return read(table, select(table, DSL.and(conditions)).orderBy(Columns.sysId()).limit(limit));
+  }
+
+  /** The database folds both sides: it knows letters in its own way. */
+  private static Condition alike(Field field, String value) {
+    org.jooq.Field<String> column = DSL.field(DSL.name(field.name()), String.class);
+    return DSL.lower(DSL.trim(column)).eq(DSL.lower(DSL.trim(DSL.val(value))));
+  }
+
+  /** Those of the values that a record has already. */
+  List<String> taken(Table table, String field, List<String> values) {
+    org.jooq.Field<String> column = DSL.field(DSL.name(field), String.class);
+    return sql.select(column).from(Columns.table(table)).where(column.in(values)).fetch(column);
   }
 
   /** The records that a query means, with no more than these fields. */
@@ -156,6 +189,26 @@ final class RecordStorage {
 
   void insert(Table table, Map<String, String> values) {
     sql.insertInto(Columns.table(table)).set(row(table, values)).execute();
+  }
+
+  /**
+   * Inserts a record, unless one with the same unique values is there or being made: then nothing
+   * happens, and the transaction goes on.
+   */
+  boolean insertUnlessTaken(Table table, Map<String, String> values) {
+    if (sql.family() == SQLDialect.POSTGRES) {
+      return sql.insertInto(Columns.table(table))
+              .set(row(table, values))
+              .onConflictDoNothing()
+              .execute()
+          == 1;
+    }
+    try {
+      insert(table, values);
+      return true;
+    } catch (DuplicateKeyException taken) {
+      return false;
+    }
   }
 
   void update(Table table, String sysId, Map<String, String> values) {

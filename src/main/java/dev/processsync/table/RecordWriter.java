@@ -2,6 +2,7 @@ package dev.processsync.table;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -12,13 +13,19 @@ import org.springframework.dao.DuplicateKeyException;
 final class RecordWriter {
 
   private final RecordStorage storage;
+  private final Numbers numbers;
   private final RecordRules rules;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   RecordWriter(
-      RecordStorage storage, RecordRules rules, ApplicationEventPublisher events, Clock clock) {
+      RecordStorage storage,
+      Numbers numbers,
+      RecordRules rules,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.storage = storage;
+    this.numbers = numbers;
     this.rules = rules;
     this.events = events;
     this.clock = clock;
@@ -37,16 +44,17 @@ final class RecordWriter {
     if (!change.isCreate()) {
       stampUpdate(change);
     }
-    Map<String, String> values = change.storedValues();
+    requireUnlike(change);
     try {
       if (change.isCreate()) {
-        storage.insert(table, values);
+        insert(change);
       } else {
+        Map<String, String> values = change.storedValues();
         values.keySet().removeIf(field -> !change.isChanged(field));
         storage.update(table, change.sysId(), values);
       }
     } catch (DuplicateKeyException e) {
-      throw duplicate(table, e);
+      throw duplicate(change, e);
     }
     rules.afterWrite(change);
     TableRecord after = change.after();
@@ -87,8 +95,40 @@ final class RecordWriter {
     }
   }
 
-  private static RecordConflict duplicate(Table table, DuplicateKeyException e) {
+  private void insert(RecordChange change) {
+    Table.Numbering numbering = change.table().numbering();
+    if (numbering == null || change.isGiven(numbering.field())) {
+      storage.insert(change.table(), change.storedValues());
+    } else {
+      numbers.insert(change, numbering);
+    }
+  }
+
+  /** Names that differ only in case or in blanks around them are the same name to whoever reads. */
+  private void requireUnlike(RecordChange change) {
+    Table table = change.table();
+    for (Table.Unique unique : table.unique()) {
+      boolean hasName = unique.fields().stream().anyMatch(field -> table.require(field).isName());
+      boolean concerned = unique.fields().stream().anyMatch(change::isChanged);
+      boolean complete = unique.fields().stream().noneMatch(field -> change.get(field).isEmpty());
+      if (hasName && concerned && complete) {
+        Map<String, String> values = new LinkedHashMap<>();
+        unique.fields().forEach(field -> values.put(field, change.get(field)));
+        if (storage.alike(table, values, 2).stream()
+            .anyMatch(other -> !other.sysId().equals(change.sysId()))) {
+          throw new RecordConflict(unique.fields().get(0), unique.message());
+        }
+      }
+    }
+  }
+
+  private static RecordConflict duplicate(RecordChange change, DuplicateKeyException e) {
+    Table table = change.table();
     String cause = String.valueOf(e.getMessage());
+    Table.Numbering numbering = table.numbering();
+    if (numbering != null && cause.contains(TableIndexes.numberName(table, numbering))) {
+      return Numbers.taken(table, numbering.field(), change.get(numbering.field()), "");
+    }
     for (Table.Unique unique : table.unique()) {
       if (cause.contains(TableIndexes.uniqueName(table, unique))) {
         return new RecordConflict(unique.fields().get(0), unique.message());

@@ -193,7 +193,7 @@ public class Records {
     stamp(actor, values, "sys_created_on", "sys_created_by");
     stamp(actor, values, "sys_updated_on", "sys_updated_by");
     values.put("sys_mod_count", "0");
-    number(table, values);
+    numbers.settle(table, null, values);
     return writer.write(change(Operation.CREATE, table, null, values, parsed, actor));
   }
 
@@ -226,6 +226,7 @@ public class Records {
     GivenValues parsed = GivenValues.parse(actor, table, given, before, references);
     Map<String, String> values = new LinkedHashMap<>(before.values());
     values.putAll(parsed.values());
+    numbers.settle(table, before, values);
     return writer.write(change(Operation.UPDATE, table, before, values, parsed, actor));
   }
 
@@ -298,13 +299,6 @@ public class Records {
       throw RecordWriter.taken(table);
     }
     return chosen;
-  }
-
-  private void number(Table table, Map<String, String> values) {
-    Table.Numbering numbering = table.numbering();
-    if (numbering != null && values.getOrDefault(numbering.field(), "").isEmpty()) {
-      values.put(numbering.field(), numbers.next(table, numbering));
-    }
   }
 
   private void stamp(Actor actor, Map<String, String> values, String on, String by) {

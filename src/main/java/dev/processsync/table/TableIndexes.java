@@ -5,6 +5,9 @@ import java.util.stream.Stream;
 import org.jooq.CreateIndexStep;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The indexes of the dictionary's tables. Each costs at every write of a record, so on PostgreSQL
@@ -14,6 +17,7 @@ import org.jooq.SQLDialect;
  */
 final class TableIndexes {
 
+  private static final Logger log = LoggerFactory.getLogger(TableIndexes.class);
   private static final String SYS_ID = "sys_id";
 
   private final DSLContext sql;
@@ -40,14 +44,67 @@ final class TableIndexes {
         sql.createIndex(name).on(Columns.table(table), columns(table, index)).execute();
       }
     }
-    table.fields().values().forEach(field -> create(table, field, existing));
+    boolean numbersLed = createForNumbers(table, existing);
+    table
+        .fields()
+        .values()
+        .forEach(
+            field -> {
+              boolean led = isLedBy(table, field) || (numbersLed && isNumber(table, field));
+              create(table, field, led, existing);
+            });
   }
 
-  private void create(Table table, Field field, Indexes existing) {
+  /** Numbers that were given twice before this was an index don't stop the start. */
+  private boolean createForNumbers(Table table, Indexes existing) {
+    Table.Numbering numbering = table.numbering();
+    if (numbering == null) {
+      return false;
+    }
+    String name = numberName(table, numbering);
+    if (existing.has(name)) {
+      return true;
+    }
+    org.jooq.Field<String> column = DSL.field(DSL.name(numbering.field()), String.class);
+    sql.update(Columns.table(table))
+        .setNull(column)
+        .where(column.isNotNull().and(DSL.trim(column).eq("")))
+        .execute();
+    List<String> twice =
+        sql.select(column)
+            .from(Columns.table(table))
+            .where(column.isNotNull())
+            .groupBy(column)
+            .having(DSL.count().gt(1))
+            .orderBy(column)
+            .limit(10)
+            .fetch(column);
+    if (!twice.isEmpty()) {
+      log.warn(
+          "{}: several records have the same number, {}. Give all but one of each another number"
+              + " and restart: from then on the database sees to it that numbers are unique",
+          table.title(),
+          String.join(", ", twice));
+      return false;
+    }
+    sql.createUniqueIndex(name).on(Columns.table(table), List.of(column)).execute();
+    return true;
+  }
+
+  static String numberName(Table table, Table.Numbering numbering) {
+    return shortName("nx", table, numbering.field());
+  }
+
+  private static boolean isNumber(Table table, Field field) {
+    Table.Numbering numbering = table.numbering();
+    return numbering != null && numbering.field().equals(field.name());
+  }
+
+  private void create(Table table, Field field, boolean led, Indexes existing) {
     boolean isPartial = !field.mandatory() && sql.family() == SQLDialect.POSTGRES;
     String whole = shortName("ix", table, field.name());
     String partial = shortName("px", table, field.name());
-    boolean isWanted = field.indexed() && !isLedBy(table, field);
+    boolean isWanted = field.indexed() && !led;
     if ((!isWanted || isPartial) && !lists(table).contains(List.of(field.name()))) {
       drop(whole, existing);
     }
