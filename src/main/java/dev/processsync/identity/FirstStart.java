@@ -2,12 +2,15 @@ package dev.processsync.identity;
 
 import dev.processsync.table.Actor;
 import dev.processsync.table.Records;
+import dev.processsync.table.References;
+import dev.processsync.table.References.Resolved;
 import dev.processsync.table.StartTurn;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -29,6 +32,7 @@ class FirstStart implements SmartInitializingSingleton {
   private final Records records;
   private final IdentityService engine;
   private final EngineMirror mirror;
+  private final References references;
   private final EngineGrants grants;
   private final FirstAdmin firstAdmin;
   private final StartTurn turn;
@@ -37,12 +41,14 @@ class FirstStart implements SmartInitializingSingleton {
       Records records,
       IdentityService engine,
       EngineMirror mirror,
+      References references,
       EngineGrants grants,
       FirstAdmin firstAdmin,
       StartTurn turn) {
     this.records = records;
     this.engine = engine;
     this.mirror = mirror;
+    this.references = references;
     this.grants = grants;
     this.firstAdmin = firstAdmin;
     this.turn = turn;
@@ -64,9 +70,23 @@ class FirstStart implements SmartInitializingSingleton {
         });
   }
 
+  /** Of groups that are called alike, one becomes a record; the others stay the engine's alone. */
+  private void adopt(Group group) {
+    String name = group.getId();
+    boolean alike =
+        !EngineMirror.ROLE_TYPE.equals(group.getType())
+            && isMissing("sys_user_group", "name", name)
+            && !(references.resolve("sys_user_group", name) instanceof Resolved.Unknown);
+    if (alike) {
+      log.warn("The engine's group '{}' gets no record: another group is called so too", name);
+    } else {
+      mirror.groupSaved(group);
+    }
+  }
+
   /** An engine that had users before us keeps them. */
   private void adoptEngineIdentities() {
-    engine.createGroupQuery().list().forEach(mirror::groupSaved);
+    engine.createGroupQuery().list().forEach(this::adopt);
     engine
         .createUserQuery()
         .list()

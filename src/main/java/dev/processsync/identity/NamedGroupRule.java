@@ -26,6 +26,9 @@ class NamedGroupRule implements RecordRule {
 
   @Override
   public void beforeWrite(RecordChange change) {
+    if (change.isCreate()) {
+      change.set("name", change.get("name").strip());
+    }
     String name = change.get("name");
     if (!change.isCreate()) {
       if (change.isChanged("name")) {

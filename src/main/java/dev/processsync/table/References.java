@@ -3,10 +3,14 @@ package dev.processsync.table;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Finds the record that a reference means. */
+/**
+ * Finds the record that a reference means: names are compared as queries compare them, without
+ * regard to case, and without blanks around them. A name that is written exactly so comes first.
+ */
 @Component
 public class References {
 
@@ -26,9 +30,32 @@ public class References {
     /** No record has this id or display value. */
     record Unknown() implements Resolved {}
 
-    /** Several records have this display value: none of them is meant for sure. */
-    record Ambiguous(int count) implements Resolved {}
+    /**
+     * Several records have this display value: none of them is meant for sure.
+     *
+     * @param meant the first of them
+     */
+    record Ambiguous(List<Named> meant) implements Resolved {
+      public Ambiguous {
+        meant = List.copyOf(meant);
+      }
+
+      /** {@code 'Hardware' (0a1b…) and 'hardware' (2c3d…)}, so that people can tell them apart. */
+      public String inWords() {
+        String listed =
+            meant.stream()
+                .limit(MOST_NAMED)
+                .map(named -> "'%s' (%s)".formatted(named.name(), named.sysId()))
+                .collect(Collectors.joining(" and "));
+        return meant.size() > MOST_NAMED ? listed + " and others" : listed;
+      }
+    }
+
+    /** A record and what it is called. */
+    record Named(String name, String sysId) {}
   }
+
+  private static final int MOST_NAMED = 3;
 
   /**
    * By id, else by display value (reference, "Payload": ids differ between instances).
@@ -36,9 +63,10 @@ public class References {
    * @param idOrDisplay never empty
    */
   public Resolved resolve(String tableName, String idOrDisplay) {
+    String meant = idOrDisplay.strip();
     return ResolvedReferences.ofTransaction()
-        .map(known -> known.resolve(tableName, idOrDisplay, this::lookUp))
-        .orElseGet(() -> lookUp(tableName, idOrDisplay));
+        .map(known -> known.resolve(tableName, meant, this::lookUp))
+        .orElseGet(() -> lookUp(tableName, meant));
   }
 
   /** The record that a stored reference points to, as the transaction has first seen it. */
@@ -56,15 +84,27 @@ public class References {
     }
     List<TableRecord> called;
     try {
-      called = storage.findBy(table, Map.of(table.display(), idOrDisplay));
+      called = called(table, idOrDisplay);
     } catch (InvalidRecord nobodyCanBeCalledSo) {
       return new Resolved.Unknown();
     }
     return switch (called.size()) {
       case 0 -> new Resolved.Unknown();
       case 1 -> new Resolved.Found(called.get(0).sysId());
-      default -> new Resolved.Ambiguous(called.size());
+      default ->
+          new Resolved.Ambiguous(
+              called.stream()
+                  .map(record -> new Resolved.Named(record.get(table.display()), record.sysId()))
+                  .toList());
     };
+  }
+
+  private List<TableRecord> called(Table table, String name) {
+    Map<String, String> display = Map.of(table.display(), name);
+    List<TableRecord> exactly = storage.findFirst(table, display, MOST_NAMED + 1);
+    return exactly.isEmpty() && table.require(table.display()).isName()
+        ? storage.alike(table, display, MOST_NAMED + 1)
+        : exactly;
   }
 
   /** What was found before may be wrong after a record has changed. */
@@ -89,10 +129,11 @@ public class References {
     }
     String reason =
         resolved instanceof Resolved.Ambiguous ambiguous
-            ? "%d records of %s are called so; give the sys_id".formatted(ambiguous.count(), target)
+            ? "several records of %s are called so, %s; give the sys_id"
+                .formatted(target, ambiguous.inWords())
             : "no record of %s has this sys_id or %s"
                 .formatted(target, dictionary.require(target).display());
-    String shown = idOrDisplay.length() > 80 ? idOrDisplay.substring(0, 80) + "…" : idOrDisplay;
+    String shown = ShortText.of(idOrDisplay, 80);
     throw new InvalidRecord(
         table.name(),
         field.name(),

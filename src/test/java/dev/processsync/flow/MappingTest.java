@@ -53,8 +53,40 @@ class MappingTest {
     result.created("incident").hasField("assignment_group", "");
     assertThat(result.warnings())
         .containsExactly(
-            "Assignment group (incident.assignment_group) stays empty: no record, or more than"
-                + " one, of sys_user_group is '9f5b572d9cd82010f877a5cfd1fdce30' or 'Hardware'.");
+            "Assignment group (incident.assignment_group) stays empty: no record of"
+                + " sys_user_group is '9f5b572d9cd82010f877a5cfd1fdce30' or 'Hardware'.");
+  }
+
+  @Test
+  void anUpdateWithAReferenceThatLeadsNowhereLeavesWhatIsThere() {
+    subflow.given().group("Desk");
+    subflow
+        .given()
+        .localRecord(
+            "incident",
+            Map.of(
+                "short_description",
+                "As it was",
+                "assignment_group",
+                subflow.idOf("sys_user_group", "Desk")))
+        .activeCorrelation();
+
+    FlowResult result = subflow.run(Operation.UPDATE);
+
+    result.localRecord().hasField("assignment_group", "Desk");
+    assertThat(result.warnings())
+        .anySatisfy(
+            warning ->
+                assertThat(warning)
+                    .startsWith("Assignment group (incident.assignment_group) stays as it is: no"));
+  }
+
+  @Test
+  void aNameIsFoundHoweverItIsSpelledAndTheWarningSaysWhichMayBeMeant() {
+    subflow.given().group("Field Service");
+    subflow.given().reference("assignment_group", "9f5b57", " field SERVICE ");
+
+    subflow.run(Operation.CREATE).created("incident").hasField("assignment_group", "Field Service");
   }
 
   @Test

@@ -168,7 +168,7 @@ class RecordsTest {
 
     assertRefused("neighbour", "Z9", "no record of locker has this sys_id or label");
     assertRefused("neighbour", "a label that nobody can have", "no record of locker");
-    assertRefused("owner", "Ann", "2 records of sys_user are called so; give the sys_id");
+    assertRefused("owner", "Ann", "several records of sys_user are called so, 'Ann' (");
   }
 
   @Test

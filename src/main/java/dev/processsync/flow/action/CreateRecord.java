@@ -47,7 +47,8 @@ class CreateRecord implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Step step = new Step(execution);
     String table = step.text("table");
-    Map<String, String> values = mappedFields.resolve(step, table, step.map("fields"));
+    Map<String, String> values =
+        mappedFields.resolve(step, table, step.map("fields"), MappedFields.Unresolved.STAYS_EMPTY);
     String record = records.insert(runAs.of(step.remoteSystem()), table, values).sysId();
     notes.applied(step, table, record);
     step.put("record", record).put("error_message", "");

@@ -8,8 +8,8 @@ import dev.processsync.table.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Turns the {@code fields} of a mapping into values for a record of this instance. */
@@ -26,29 +26,44 @@ class MappedFields {
     this.notes = notes;
   }
 
+  /** What becomes of a reference that leads nowhere: nothing, so it depends on what is there. */
+  enum Unresolved {
+    STAYS_EMPTY("stays empty"),
+    STAYS_AS_IT_IS("stays as it is");
+
+    private final String inWords;
+
+    Unresolved(String inWords) {
+      this.inWords = inWords;
+    }
+  }
+
   /**
-   * The values to write. A field whose pill the payload didn't bring is left out; a reference that
-   * leads nowhere is emptied, with a warning in the flow's notes.
+   * The values to write. A field whose pill the payload didn't bring is left out; so is a reference
+   * that leads nowhere, with a warning in the flow's notes.
    *
    * @throws dev.processsync.table.NoSuchField if the table lacks a field
    */
-  Map<String, String> resolve(Step step, String tableName, Map<?, ?> mapping) {
+  Map<String, String> resolve(
+      Step step, String tableName, Map<?, ?> mapping, Unresolved unresolved) {
     Table table = dictionary.require(tableName);
     Map<String, String> values = new LinkedHashMap<>();
     mapping.forEach(
         (name, value) -> {
           Field field = table.require(String.valueOf(name).strip());
           if (value != null) {
-            values.put(field.name(), resolve(step, table, field, value));
+            resolve(step, table, field, value, unresolved)
+                .ifPresent(resolved -> values.put(field.name(), resolved));
           }
         });
     return values;
   }
 
-  private String resolve(Step step, Table table, Field field, Object value) {
+  private Optional<String> resolve(
+      Step step, Table table, Field field, Object value, Unresolved unresolved) {
     String target = field.reference();
     if (target == null || value.toString().isBlank()) {
-      return value.toString();
+      return Optional.of(value.toString());
     }
     List<String> meant =
         value instanceof ChangedField captured
@@ -56,17 +71,21 @@ class MappedFields {
                 .filter(text -> !text.isBlank())
                 .toList()
             : List.of(value.toString().strip());
+    String reason = "no record of %s is '%s'".formatted(target, String.join("' or '", meant));
     for (String idOrDisplay : meant) {
-      if (references.resolve(target, idOrDisplay) instanceof References.Resolved.Found found) {
-        return found.sysId();
+      References.Resolved resolved = references.resolve(target, idOrDisplay);
+      if (resolved instanceof References.Resolved.Found found) {
+        return Optional.of(found.sysId());
+      } else if (resolved instanceof References.Resolved.Ambiguous ambiguous) {
+        reason =
+            "'%s' may be any of these records of %s: %s"
+                .formatted(idOrDisplay, target, ambiguous.inWords());
       }
     }
-    notes.warn(step, unresolved(table, field, target, meant));
-    return "";
-  }
-
-  private String unresolved(Table table, Field field, @Nullable String target, List<String> meant) {
-    return "%s (%s.%s) stays empty: no record, or more than one, of %s is '%s'."
-        .formatted(field.label(), table.name(), field.name(), target, String.join("' or '", meant));
+    notes.warn(
+        step,
+        "%s (%s.%s) %s: %s."
+            .formatted(field.label(), table.name(), field.name(), unresolved.inWords, reason));
+    return Optional.empty();
   }
 }

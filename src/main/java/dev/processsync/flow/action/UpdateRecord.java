@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 /**
  * Update Record: {@code table}, {@code record} (a sys_id) and {@code fields} in; {@code record},
  * {@code error_message} out. {@code fields} is a mapping as in {@link CreateRecord}; fields that it
- * doesn't name stay as they are.
+ * doesn't name stay as they are, and so does a reference that leads nowhere.
  */
 @Component("updateRecord")
 class UpdateRecord implements JavaDelegate {
@@ -32,7 +32,9 @@ class UpdateRecord implements JavaDelegate {
     Step step = new Step(execution);
     String table = step.text("table");
     String record = step.text("record");
-    Map<String, String> values = mappedFields.resolve(step, table, step.map("fields"));
+    Map<String, String> values =
+        mappedFields.resolve(
+            step, table, step.map("fields"), MappedFields.Unresolved.STAYS_AS_IT_IS);
     try {
       records.update(runAs.of(step.remoteSystem()), table, record, values);
     } catch (NoSuchRecord e) {

@@ -40,19 +40,20 @@ final class Comparison {
     }
   }
 
-  /** Equals one of the keys. */
+  /** Equals one of the keys; blanks around a name are no part of it. */
   record OneOf(Walk walk, List<? extends Comparable<?>> keys) implements Criterion {
     @Override
     @SuppressWarnings("unchecked") // keys are of the column's type, as Walk.key makes them
     public Condition sql(SqlScope scope) {
-      Field<Object> column = (Field<Object>) scope.key(walk);
+      Field<Object> column =
+          (Field<Object>) (walk.ignoresCase() ? DSL.trim(scope.text(walk)) : scope.key(walk));
       return keys.size() == 1 ? column.eq(keys.get(0)) : column.in(keys);
     }
 
     @Override
     public boolean holds(Situation situation) {
       String value = situation.value(walk);
-      return !value.isEmpty() && keys.contains(walk.key(value));
+      return !value.isEmpty() && keys.contains(walk.name(value));
     }
   }
 

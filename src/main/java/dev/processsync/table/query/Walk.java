@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DataType;
@@ -18,6 +19,9 @@ import org.jooq.impl.SQLDataType;
  * @param field what is read at the end
  */
 record Walk(List<Field> hops, Field field) {
+
+  /** Those that a database trims. */
+  private static final Pattern BLANKS_AROUND = Pattern.compile("\\A +| +\\z");
 
   /** How values compare; only like can be held against like. */
   enum Kind {
@@ -48,6 +52,11 @@ record Walk(List<Field> hops, Field field) {
       case TRUTH -> Boolean.valueOf(value);
       case MOMENT -> LocalDateTime.parse(value, Moments.FORMAT);
     };
+  }
+
+  /** As {@link #key}, but what stands for names that are spelled alike is the same. */
+  Comparable<?> name(String value) {
+    return ignoresCase() ? fold(BLANKS_AROUND.matcher(value).replaceAll("")) : key(value);
   }
 
   /** The type of its column. */

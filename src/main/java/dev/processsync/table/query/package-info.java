@@ -10,8 +10,9 @@
  *   <li>Negative operators ({@code !=}, {@code NOT IN}, {@code NOT LIKE}, {@code NSAMEAS}) hold for
  *       every record for which the positive one does not, so they include empty values.
  *   <li>{@code STRING} and {@code TEXT} compare without regard to case, by code point and not by
- *       language; every other type exactly. Letters beyond ASCII fold if PostgreSQL's database has
- *       a UTF-8 locale.
+ *       language, and {@code =}, {@code !=}, {@code IN} and {@code NOT IN} without blanks around
+ *       them; every other type exactly. Letters beyond ASCII fold if PostgreSQL's database has a
+ *       UTF-8 locale.
  *   <li>An empty {@code BOOLEAN} counts as false for every operator but those that ask for empty,
  *       and in order.
  *   <li>A {@code REFERENCE} equals a {@code sys_id}. What reads text ({@code LIKE}, {@code
