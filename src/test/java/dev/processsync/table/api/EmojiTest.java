@@ -70,17 +70,31 @@ class EmojiTest {
   /** As a column may be that an administrator made narrower by hand. */
   @Test
   void whatTheDatabaseRefusesAllTheSameIsSaidInWords() {
-    sql.execute(
-        "alter table process_sync.problem alter column short_description set data type varchar(5)");
+    resize(tooNarrow());
 
-    Answer refused = admin.post("/api/now/table/problem", "{\"short_description\":\"too long\"}");
+    Answer refused =
+        admin.post(
+            "/api/now/table/change_request",
+            "{\"short_description\":\"%s\"}".formatted(LAPTOP.repeat(160)));
 
+    resize(320);
     assertThat(refused.status()).isEqualTo(400);
     assertThat(refused.detail())
         .startsWith("A text has more characters than can be stored")
         .doesNotContainIgnoringCase("insert", "sql", "exception");
+  }
+
+  /** A little less than the database takes 160 emoji for. */
+  int tooNarrow() {
+    return 319;
+  }
+
+  private void resize(int length) {
     sql.execute(
-        "alter table process_sync.problem alter column short_description set data type varchar(320)");
+        "alter table process_sync.change_request alter column short_description set data type"
+            + " varchar("
+            + length
+            + ")");
   }
 
   private Answer create(String shortDescription) {
