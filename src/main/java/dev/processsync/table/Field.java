@@ -60,7 +60,7 @@ public record Field(
   }
 
   /** Whether its values are compared as people read names: without regard to case. */
-  public boolean isName() {
+  public boolean comparesAsName() {
     return type == FieldType.STRING || type == FieldType.TEXT;
   }
 

@@ -79,7 +79,8 @@ final class RecordStorage {
     values.forEach(
         (name, value) -> {
           Field field = table.require(name);
-          conditions.add(field.isName() ? alike(field, value) : equal(table, Map.of(name, value)));
+          conditions.add(
+              field.comparesAsName() ? alike(field, value) : equal(table, Map.of(name, value)));
         });
     return read(table, select(table, DSL.and(conditions)).orderBy(Columns.sysId()).limit(limit));
   }

@@ -108,7 +108,8 @@ final class RecordWriter {
   private void requireUnlike(RecordChange change) {
     Table table = change.table();
     for (Table.Unique unique : table.unique()) {
-      boolean hasName = unique.fields().stream().anyMatch(field -> table.require(field).isName());
+      boolean hasName =
+          unique.fields().stream().anyMatch(field -> table.require(field).comparesAsName());
       boolean concerned = unique.fields().stream().anyMatch(change::isChanged);
       boolean complete = unique.fields().stream().noneMatch(field -> change.get(field).isEmpty());
       if (hasName && concerned && complete) {

@@ -102,7 +102,7 @@ public class References {
   private List<TableRecord> called(Table table, String name) {
     Map<String, String> display = Map.of(table.display(), name);
     List<TableRecord> exactly = storage.findFirst(table, display, MOST_NAMED + 1);
-    return exactly.isEmpty() && table.require(table.display()).isName()
+    return exactly.isEmpty() && table.require(table.display()).comparesAsName()
         ? storage.alike(table, display, MOST_NAMED + 1)
         : exactly;
   }
