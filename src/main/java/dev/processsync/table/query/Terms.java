@@ -88,14 +88,10 @@ final class Terms {
         Criterion isTrue = new True(walk);
         choices.add(range.first().equals(true) ? isTrue : new Not(isTrue));
       } else if (range.first().equals(range.last())) {
-<<<<<<< HEAD
-        keys.add(range.first());
-        if (walk.kind() == Walk.Kind.TEXT && !operand.stripTrailing().equals(operand)) {
-          keys.add(text(walk, operand.stripTrailing())); // a blank before the next ^
-        }
-=======
         keys.add(walk.kind() == Walk.Kind.TEXT ? walk.name(operand) : range.first());
->>>>>>> 304ab2b (Give requests a share of the database and a limit of time: ten slow searches held every connection for two minutes, and messages and flows with them)
+        if (walk.kind() == Walk.Kind.TEXT && !operand.stripTrailing().equals(operand)) {
+          keys.add(walk.name(operand.stripTrailing())); // a blank before the next ^
+        }
       } else {
         choices.add(new Within(walk, new End(range.first(), true), new End(range.last(), true)));
       }
