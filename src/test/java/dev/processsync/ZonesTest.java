@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,8 +49,13 @@ class ZonesTest {
       </bpmn:definitions>
       """;
 
-  @TempDir Path directory;
+  private Path directory = Path.of("");
   private final List<Process> running = new ArrayList<>();
+
+  @BeforeEach
+  void inADirectoryOfItsOwn(@TempDir Path own) {
+    directory = own;
+  }
 
   @AfterEach
   void stop() {

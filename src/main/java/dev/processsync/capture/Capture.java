@@ -5,13 +5,15 @@ import dev.processsync.queue.OutboundQueue;
 import dev.processsync.settings.Settings;
 import dev.processsync.sync.CaptureDefinition;
 import dev.processsync.sync.FlowBinding;
+import dev.processsync.sync.RemoteSystem;
 import dev.processsync.sync.SyncDefinitions;
 import dev.processsync.table.Dictionary;
+import dev.processsync.table.Origin;
 import dev.processsync.table.RecordChanged;
+import dev.processsync.table.RemoteEvent;
 import dev.processsync.table.Table;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +26,8 @@ import org.springframework.stereotype.Component;
  * after the commit.
  *
  * <p>If several definitions of one process event fit, the one with the lowest order speaks for it.
- * A change that came from a remote system is not sent back to it, and to no other is it withheld.
+ * A change that came from another instance is not sent back to it, whichever remote system stands
+ * for it here, nor to the instance where it began; from no other is it withheld.
  */
 @Component
 class Capture {
@@ -75,10 +78,25 @@ class Capture {
     return change.actor().interactive() || settings.current().captureNonInteractive();
   }
 
+  private boolean cameFrom(FlowBinding flow, RemoteEvent event) {
+    if (flow.remoteSystem().equals(event.remoteSystem())) {
+      return true;
+    }
+    String there = instance(flow.remoteSystem());
+    return !there.isEmpty()
+        && (there.equals(instance(event.remoteSystem()))
+            || there.equals(event.origin().instance()));
+  }
+
+  /** The instance that a remote system stands for; empty if that was never asked. */
+  private String instance(String remoteSystem) {
+    return definitions.remoteSystem(remoteSystem).map(RemoteSystem::instanceId).orElse("");
+  }
+
   private void capture(CaptureDefinition definition, Table table, RecordChanged change) {
     List<FlowBinding> flows =
         definitions.outboundFlows(definition.processEvent()).stream()
-            .filter(flow -> !change.origin().equals(Optional.of(flow.remoteSystem())))
+            .filter(flow -> change.event().filter(event -> cameFrom(flow, event)).isEmpty())
             .toList();
     if (flows.isEmpty()) {
       return;
@@ -94,7 +112,8 @@ class Capture {
               change.table(),
               change.record().sysId(),
               payload,
-              change.actor().userName()));
+              change.actor().userName(),
+              change.event().map(RemoteEvent::origin).orElse(Origin.HERE)));
     }
     log.debug(
         "{} of {} {} captured by {} for {} remote systems",

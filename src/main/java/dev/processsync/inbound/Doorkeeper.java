@@ -5,9 +5,11 @@ import static dev.processsync.inbound.Receipt.Refusal.NOT_THE_INBOUND_API_USER;
 import static dev.processsync.inbound.Receipt.Refusal.NO_INBOUND_FLOW;
 import static dev.processsync.inbound.Receipt.Refusal.REMOTE_SYSTEM_INACTIVE;
 import static dev.processsync.inbound.Receipt.Refusal.REMOTE_SYSTEM_UNKNOWN;
+import static dev.processsync.inbound.Receipt.Refusal.TOO_MANY_HOPS;
 import static dev.processsync.inbound.Receipt.Refusal.UNKNOWN_PROCESS_EVENT;
 
 import dev.processsync.queue.NewInboundEntry;
+import dev.processsync.settings.Settings;
 import dev.processsync.sync.CapturedPayload;
 import dev.processsync.sync.InvalidPayload;
 import dev.processsync.sync.RemoteSystem;
@@ -15,7 +17,9 @@ import dev.processsync.sync.StorableText;
 import dev.processsync.sync.SyncDefinitions;
 import dev.processsync.table.Actor;
 import dev.processsync.table.Operation;
+import dev.processsync.table.Origin;
 import dev.processsync.table.ShortText;
+import dev.processsync.table.SysId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +32,11 @@ class Doorkeeper {
   private static final int MAX_ID = 64;
 
   private final SyncDefinitions definitions;
+  private final Settings settings;
 
-  Doorkeeper(SyncDefinitions definitions) {
+  Doorkeeper(SyncDefinitions definitions, Settings settings) {
     this.definitions = definitions;
+    this.settings = settings;
   }
 
   /**
@@ -58,7 +64,25 @@ class Doorkeeper {
         remoteId,
         message.sequence(),
         payload,
-        sender.userName());
+        sender.userName(),
+        origin(message, system));
+  }
+
+  /**
+   * Where it began, for what is captured of it here. It has come too far if instances send it round
+   * in a circle.
+   */
+  private Origin origin(Message message, RemoteSystem system) {
+    long hops = Math.max(1, message.hops());
+    int most = settings.current().maxHops();
+    if (hops > most) {
+      throw new RefusedMessage(
+          TOO_MANY_HOPS,
+          "This change was sent from one instance to another %d times, and %d are allowed here: do the instances send it round in a circle? If not, raise the property process_sync.max_hops."
+              .formatted(hops, most));
+    }
+    String given = Objects.requireNonNullElse(message.originInstance(), "");
+    return new Origin(SysId.isValid(given) ? given : system.instanceId(), (int) hops);
   }
 
   /**

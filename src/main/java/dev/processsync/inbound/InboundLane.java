@@ -74,6 +74,7 @@ class InboundLane implements LaneTask {
         entry.operation(),
         entry.localCorrelationId(),
         entry.remoteCorrelationId(),
-        entry.payload());
+        entry.payload(),
+        entry.origin());
   }
 }

@@ -1,6 +1,7 @@
 package dev.processsync.inbound;
 
 import dev.processsync.table.Operation;
+import dev.processsync.table.Origin;
 
 /**
  * The inputs of an inbound subflow (reference, "Template subflows and actions") and the entry that
@@ -20,4 +21,5 @@ public record InboundRun(
     Operation operation,
     String localCorrelationId,
     String remoteCorrelationId,
-    String payload) {}
+    String payload,
+    Origin origin) {}

@@ -18,6 +18,8 @@ record Message(
     @Nullable String localCorrelationId,
     @Nullable String remoteCorrelationId,
     long sequence,
+    @Nullable String originInstance,
+    long hops,
     @Nullable String payload,
     @Nullable String problem) {
 

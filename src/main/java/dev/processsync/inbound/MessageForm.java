@@ -23,5 +23,14 @@ record MessageForm(
             description =
                 "The sender's sequence number, for people: a whole number of 64 bits; 0 if it is missing or null")
         Long sequence,
+    @JsonProperty("origin_instance")
+        @Schema(
+            description =
+                "The id of the instance where what happened began; if it is missing, the sender's")
+        String originInstance,
+    @Schema(
+            description =
+                "How many times it was sent from one instance to another, this time included: a whole number; 1 if it is missing or null")
+        Long hops,
     @Schema(description = "The captured payload, as an object or as its JSON text", type = "object")
         Object payload) {}

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageReader {
 
-  private static final String SEQUENCE = "sequence";
   private static final String PAYLOAD = "payload";
   private static final int MOST_DIGITS = 19;
 
   private final Map<String, String> texts = new HashMap<>();
   private long sequence;
+  private long hops = 1;
   private @Nullable String payload;
   private @Nullable String problem;
 
@@ -48,9 +48,11 @@ final class MessageReader {
           "process_event",
           "operation",
           "local_correlation_id",
-          "remote_correlation_id" ->
+          "remote_correlation_id",
+          "origin_instance" ->
           text(name, json);
-      case SEQUENCE -> sequence(json);
+      case "sequence" -> sequence = wholeNumber(name, 0, json);
+      case "hops" -> hops = wholeNumber(name, 1, json);
       case PAYLOAD -> payload = payload(json);
       default -> json.skipChildren();
     }
@@ -73,22 +75,21 @@ final class MessageReader {
         .ifPresent(contained -> problem("%s contains %s.".formatted(name, contained)));
   }
 
-  private void sequence(JsonParser json) throws IOException {
-    sequence = 0;
+  private long wholeNumber(String name, long missing, JsonParser json) throws IOException {
     if (json.currentToken() == JsonToken.VALUE_NUMBER_INT
         && json.getTextLength() <= MOST_DIGITS + 1) {
       try {
-        sequence = Long.parseLong(json.getText());
-        return;
+        return Long.parseLong(json.getText());
       } catch (NumberFormatException beyond64Bits) {
         // Said below.
       }
     } else if (json.currentToken() == JsonToken.VALUE_NULL) {
-      return;
+      return missing;
     }
     problem(
-        "sequence must be a whole number of 64 bits, such as 17; it is %s.".formatted(kind(json)));
+        "%s must be a whole number of 64 bits, such as 17; it is %s.".formatted(name, kind(json)));
     json.skipChildren();
+    return missing;
   }
 
   private @Nullable String payload(JsonParser json) throws IOException {
@@ -135,6 +136,8 @@ final class MessageReader {
         texts.get("local_correlation_id"),
         texts.get("remote_correlation_id"),
         sequence,
+        texts.get("origin_instance"),
+        hops,
         payload,
         problem);
   }

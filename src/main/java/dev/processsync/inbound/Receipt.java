@@ -31,6 +31,8 @@ public record Receipt(
     UNKNOWN_PROCESS_EVENT,
     NO_INBOUND_FLOW,
     CORRELATION_INACTIVE,
+    /** It goes round from one instance to the next. */
+    TOO_MANY_HOPS,
     /** One of its record before it in the same request was refused: taking it would reorder. */
     EARLIER_MESSAGE_REFUSED;
 

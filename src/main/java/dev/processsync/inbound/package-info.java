@@ -5,6 +5,7 @@
       "table :: query",
       "identity",
       "connection",
+      "settings",
       "sync",
       "correlation",
       "queue",

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import dev.processsync.queue.QueueEntry;
 import dev.processsync.sync.RemoteSystem;
 import dev.processsync.sync.SyncDefinitions;
+import dev.processsync.sync.ThisInstance;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,10 +34,12 @@ class WireMessages {
 
   private final ObjectMapper json;
   private final SyncDefinitions definitions;
+  private final ThisInstance thisInstance;
 
-  WireMessages(ObjectMapper json, SyncDefinitions definitions) {
+  WireMessages(ObjectMapper json, SyncDefinitions definitions, ThisInstance thisInstance) {
     this.json = json;
     this.definitions = definitions;
+    this.thisInstance = thisInstance;
   }
 
   /** What the other side says to one message. */
@@ -102,6 +105,8 @@ class WireMessages {
           .put("local_correlation_id", entry.remoteCorrelationId())
           .put("remote_correlation_id", entry.localCorrelationId())
           .put("sequence", entry.sequence())
+          .put("origin_instance", originOf(entry))
+          .put("hops", entry.origin().hops() + 1)
           .putRawValue("payload", new RawValue(entry.payload()));
     }
     try {
@@ -109,6 +114,11 @@ class WireMessages {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("messages for " + system.sysId() + " can't be written", e);
     }
+  }
+
+  private String originOf(QueueEntry entry) {
+    String origin = entry.origin().instance();
+    return origin.isEmpty() ? thisInstance.id() : origin;
   }
 
   /**

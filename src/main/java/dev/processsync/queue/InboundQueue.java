@@ -78,7 +78,8 @@ public class InboundQueue {
             message.processEvent(),
             message.operation(),
             message.remoteSystem(),
-            message.payload());
+            message.payload(),
+            message.origin());
     row.put(QueueColumns.MESSAGE_ID, message.messageId());
     row.put(QueueColumns.REMOTE_SEQUENCE, message.remoteSequence());
     row.put(QueueColumns.LOCAL_ID, message.localCorrelationId());

@@ -1,6 +1,7 @@
 package dev.processsync.queue;
 
 import dev.processsync.table.Operation;
+import dev.processsync.table.Origin;
 import dev.processsync.table.SysId;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -22,7 +23,8 @@ final class NewEntryRow {
       String processEvent,
       Operation operation,
       String remoteSystem,
-      String payload) {
+      String payload,
+      Origin origin) {
     LocalDateTime now =
         LocalDateTime.ofEpochSecond(nowMs / 1000, 0, ZoneOffset.UTC)
             .truncatedTo(ChronoUnit.SECONDS);
@@ -38,6 +40,8 @@ final class NewEntryRow {
     row.put(QueueColumns.REMOTE_SYSTEM, remoteSystem);
     row.put(QueueColumns.PAYLOAD, payload);
     row.put(QueueColumns.QUEUED_MS, nowMs);
+    row.put(QueueColumns.ORIGIN_INSTANCE, origin.instance().isEmpty() ? null : origin.instance());
+    row.put(QueueColumns.HOPS, (long) origin.hops());
     row.put(QueueColumns.CREATED, now);
     row.put(QueueColumns.CREATED_BY, by);
     row.put(QueueColumns.UPDATED, now);

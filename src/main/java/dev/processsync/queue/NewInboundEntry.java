@@ -1,6 +1,7 @@
 package dev.processsync.queue;
 
 import dev.processsync.table.Operation;
+import dev.processsync.table.Origin;
 
 /**
  * A message that arrived.
@@ -18,4 +19,5 @@ public record NewInboundEntry(
     String remoteCorrelationId,
     long remoteSequence,
     String payload,
-    String receivedFrom) {}
+    String receivedFrom,
+    Origin origin) {}

@@ -1,6 +1,7 @@
 package dev.processsync.queue;
 
 import dev.processsync.table.Operation;
+import dev.processsync.table.Origin;
 
 /** A captured change, for one remote system. */
 public record NewOutboundEntry(
@@ -11,4 +12,5 @@ public record NewOutboundEntry(
     String localTable,
     String localRecord,
     String payload,
-    String capturedBy) {}
+    String capturedBy,
+    Origin origin) {}

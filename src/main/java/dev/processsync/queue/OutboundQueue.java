@@ -60,7 +60,8 @@ public class OutboundQueue {
             entry.processEvent(),
             entry.operation(),
             entry.remoteSystem(),
-            entry.payload());
+            entry.payload(),
+            entry.origin());
     row.put(QueueColumns.CAPTURE_DEFINITION, entry.captureDefinition());
     row.put(QueueColumns.LOCAL_TABLE, entry.localTable());
     row.put(QueueColumns.LOCAL_RECORD, entry.localRecord());

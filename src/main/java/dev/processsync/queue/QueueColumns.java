@@ -1,6 +1,7 @@
 package dev.processsync.queue;
 
 import dev.processsync.table.Operation;
+import dev.processsync.table.Origin;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -55,6 +56,8 @@ final class QueueColumns {
   static final Field<Long> TIME_IN_QUEUE = number("time_in_queue");
   static final Field<Long> PROCESSING_TIME = number("processing_time");
   static final Field<Long> QUEUED_MS = number("queued_ms");
+  static final Field<String> ORIGIN_INSTANCE = text("origin_instance");
+  static final Field<Long> HOPS = number("hops");
   static final Field<LocalDateTime> PROCESSED_AT = time("processed_at");
   static final Field<LocalDateTime> CREATED = time("sys_created_on");
   static final Field<String> CREATED_BY = text("sys_created_by");
@@ -96,7 +99,9 @@ final class QueueColumns {
         LOCAL_ID,
         REMOTE_ID,
         payload,
-        QUEUED_MS);
+        QUEUED_MS,
+        ORIGIN_INSTANCE,
+        HOPS);
   }
 
   static QueueEntry entry(Queue queue, Record row) {
@@ -113,7 +118,8 @@ final class QueueColumns {
         of(row, LOCAL_ID),
         of(row, REMOTE_ID),
         of(row, PAYLOAD),
-        row.get(QUEUED_MS));
+        row.get(QUEUED_MS),
+        new Origin(of(row, ORIGIN_INSTANCE), hops(row)));
   }
 
   /** Conditions are written out: an index for them is found only then. */
@@ -132,6 +138,12 @@ final class QueueColumns {
    */
   static Condition isStillReadyFor(Stage stage) {
     return STATUS.concat(DSL.inline("/"), STAGE).eq(DSL.inline("ready/" + stage.value()));
+  }
+
+  /** Entries from before there was the column have none. */
+  private static int hops(Record row) {
+    Long hops = row.get(HOPS.getName(), Long.class);
+    return hops == null ? 0 : hops.intValue();
   }
 
   private static String of(Record row, Field<String> field) {

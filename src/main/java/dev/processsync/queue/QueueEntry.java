@@ -1,6 +1,7 @@
 package dev.processsync.queue;
 
 import dev.processsync.table.Operation;
+import dev.processsync.table.Origin;
 
 /**
  * An entry as those who work it see it; what a queue does not have is empty.
@@ -23,4 +24,5 @@ public record QueueEntry(
     String localCorrelationId,
     String remoteCorrelationId,
     String payload,
-    long queuedMs) {}
+    long queuedMs,
+    Origin origin) {}

@@ -7,6 +7,7 @@ import static dev.processsync.settings.Property.FLOW_CONTEXT_REPORTING;
 import static dev.processsync.settings.Property.FLOW_TIME_LIMIT;
 import static dev.processsync.settings.Property.INBOUND_RETRY_INTERVAL;
 import static dev.processsync.settings.Property.INBOUND_RETRY_TIMES;
+import static dev.processsync.settings.Property.MAX_HOPS;
 import static dev.processsync.settings.Property.OUTBOUND_RETRY_INTERVAL;
 import static dev.processsync.settings.Property.OUTBOUND_RETRY_TIMES;
 import static dev.processsync.settings.Property.PURGE_BATCH_SIZE;
@@ -35,6 +36,7 @@ import java.util.function.Function;
  * @param batchSize flows run in one transaction while all goes well
  * @param captureNonInteractive whether changes that no person at a browser made are captured, too
  * @param contextReporting whether the engine keeps the history of every flow
+ * @param maxHops how often a change that arrives may have been sent from one instance to another
  */
 public record DeliverySettings(
     Retry outboundRetry,
@@ -44,6 +46,7 @@ public record DeliverySettings(
     int batchSize,
     boolean captureNonInteractive,
     boolean contextReporting,
+    int maxHops,
     PurgeSettings purge) {
 
   /**
@@ -69,6 +72,7 @@ public record DeliverySettings(
         of.number(QUEUE_BATCH_SIZE),
         Boolean.parseBoolean(value.apply(CAPTURE_NON_INTERACTIVE)),
         Boolean.parseBoolean(value.apply(FLOW_CONTEXT_REPORTING)),
+        of.number(MAX_HOPS),
         new PurgeSettings(
             new PurgeAges(
                 of.number(PURGE_OUTBOUND_PROCESSED),

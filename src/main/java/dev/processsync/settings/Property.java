@@ -63,6 +63,11 @@ enum Property {
       Values.SWITCH,
       "true",
       "Whether changes that nobody made in a browser are captured, too: those of programs, flows and the system"),
+  MAX_HOPS(
+      "max_hops",
+      Values.number(1, 100),
+      "5",
+      "How many times a change may be sent from one instance to another; a message that has come further is refused"),
   PURGE_OUTBOUND_PROCESSED(
       "purge.outbound.processed",
       Values.days(),

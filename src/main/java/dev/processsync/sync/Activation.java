@@ -42,6 +42,7 @@ class Activation {
     values.put("outbound_state", ACTIVE);
     values.put("state_reason", "");
     values.put("remote_events", String.join("\n", theirs.events()));
+    values.put("instance_id", theirs.instanceId());
     set(checked, values);
     captures.replace(checked, theirs);
   }

@@ -24,7 +24,7 @@ record HandshakeAnswer(String remoteSystem, Offer offer, List<String> warnings, 
       @Nullable List<String> warnings,
       boolean confirmed) {
     this.remoteSystem = Said.brief(remoteSystem);
-    this.offer = offer == null ? new Offer(null, null, null) : offer;
+    this.offer = offer == null ? Offer.NONE : offer;
     this.warnings = Said.brief(warnings);
     this.confirmed = confirmed;
   }

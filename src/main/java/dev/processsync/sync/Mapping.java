@@ -23,6 +23,7 @@ final class Mapping {
         stored.get("inbound_api_user"),
         stored.get("run_as"),
         stored.get("error_subflow"),
+        stored.get("instance_id"),
         state(stored.get("outbound_state")),
         state(stored.get("inbound_state")),
         RunAsChoice.of(stored),

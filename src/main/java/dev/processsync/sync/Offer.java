@@ -1,6 +1,8 @@
 package dev.processsync.sync;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.processsync.table.SysId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param instance the instance's name, for people
  * @param events the names of its process events
  * @param captures what it sends
+ * @param instanceId which instance it is, see {@link ThisInstance}; empty if it is too old to say
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record Offer(String instance, List<String> events, List<Captured> captures) {
+record Offer(
+    String instance,
+    List<String> events,
+    List<Captured> captures,
+    @JsonProperty("instance_id") String instanceId) {
+
+  /** Of one who says nothing. */
+  static final Offer NONE = new Offer(null, null, null, null);
 
   /** The fields of a table that travel with an event. */
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -26,9 +36,13 @@ record Offer(String instance, List<String> events, List<Captured> captures) {
 
   /** Takes what another instance said, whatever that was. */
   Offer(
-      @Nullable String instance, @Nullable List<String> events, @Nullable List<Captured> captures) {
+      @Nullable String instance,
+      @Nullable List<String> events,
+      @Nullable List<Captured> captures,
+      @Nullable String instanceId) {
     this.instance = Said.brief(instance);
     this.events = Said.brief(events);
     this.captures = captures == null ? List.of() : List.copyOf(captures);
+    this.instanceId = instanceId != null && SysId.isValid(instanceId) ? instanceId : "";
   }
 }

@@ -16,16 +16,19 @@ final class Offers {
   private final Snapshots snapshots;
   private final SyncDefinitions definitions;
   private final Dictionary dictionary;
+  private final ThisInstance thisInstance;
   private final String instance;
 
   Offers(
       Snapshots snapshots,
       SyncDefinitions definitions,
       Dictionary dictionary,
+      ThisInstance thisInstance,
       @Value("${process-sync.instance.name:}") String instance) {
     this.snapshots = snapshots;
     this.definitions = definitions;
     this.dictionary = dictionary;
+    this.thisInstance = thisInstance;
     this.instance = instance;
   }
 
@@ -48,7 +51,7 @@ final class Offers {
                         capture.table(),
                         capture.fields()))
             .toList();
-    return new Offer(instance, definitions.eventNames(system.sysId()), captures);
+    return new Offer(instance, definitions.eventNames(system.sysId()), captures, thisInstance.id());
   }
 
   /** Events that only one side has; a name that differs only in case is said to. */

@@ -7,6 +7,8 @@ package dev.processsync.sync;
  *     until known
  * @param inboundApiUser the user (sys_id) that the other side logs in as
  * @param runAs the user (sys_id) on whose behalf its events are applied
+ * @param instanceId the id of the instance that it stands for, as that said when it was validated;
+ *     empty until then
  * @param errorSubflow key of the subflow that runs when the connection fails for good, empty for
  *     none
  * @param runAsChoice who chose {@code runAs}
@@ -21,6 +23,7 @@ public record RemoteSystem(
     String inboundApiUser,
     String runAs,
     String errorSubflow,
+    String instanceId,
     State outboundState,
     State inboundState,
     RunAsChoice runAsChoice,
@@ -37,6 +40,7 @@ public record RemoteSystem(
         inboundApiUser,
         runAs,
         errorSubflow,
+        instanceId,
         outboundState,
         inboundState,
         runAsChoice,

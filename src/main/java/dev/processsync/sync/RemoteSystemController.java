@@ -120,7 +120,7 @@ class RemoteSystemController {
           HttpStatus.BAD_REQUEST,
           "A handshake names its phase and, in remote_system, the sys_id of the caller's record; the address holds the sys_id of the record meant.");
     }
-    Offer offer = message.offer() == null ? new Offer(null, null, null) : message.offer();
+    Offer offer = message.offer() == null ? Offer.NONE : message.offer();
     String token = Objects.requireNonNullElse(message.handshake(), "");
     try {
       HandshakeAnswer answer = handshake.answer(caller, id, from, token, phase, offer);

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param roles what access is decided by; {@code admin} may do everything
  * @param interactive whether it is a person who logged in at a browser and waits for the answer;
  *     programs (HTTP Basic), flows and the system itself are not
- * @param remoteSystem the remote system whose event is being applied (its {@code sys_id}), null if
- *     none: a change is never sent back to where it came from
+ * @param event the event of a remote system that is being applied, null if none: a change is never
+ *     sent back to where it came from
  * @param witness who sees what this actor reads and writes, null if nobody but the actor: nothing
  *     is allowed that is not allowed to the witness, too
  */
@@ -21,7 +21,7 @@ public record Actor(
     String sysId,
     Set<String> roles,
     boolean interactive,
-    @Nullable String remoteSystem,
+    @Nullable RemoteEvent event,
     @Nullable Actor witness) {
 
   private static final Actor SYSTEM = new Actor("system", "", Set.of("admin"), false, null);
@@ -35,8 +35,8 @@ public record Actor(
       String sysId,
       Set<String> roles,
       boolean interactive,
-      @Nullable String remoteSystem) {
-    this(userName, sysId, roles, interactive, remoteSystem, null);
+      @Nullable RemoteEvent event) {
+    this(userName, sysId, roles, interactive, event, null);
   }
 
   /** The instance itself: may do everything, needs no login. */
@@ -54,7 +54,7 @@ public record Actor(
 
   /** Whether a flow is acting, with what another instance sent. */
   public boolean isFlow() {
-    return remoteSystem != null;
+    return event != null;
   }
 
   private boolean hasOwn(Set<String> wanted) {
@@ -68,16 +68,16 @@ public record Actor(
 
   /** The same person, doing what follows by itself from what they were allowed to do. */
   Actor elevated() {
-    return new Actor(userName, sysId, Set.of("admin"), interactive, remoteSystem);
+    return new Actor(userName, sysId, Set.of("admin"), interactive, event);
   }
 
   /** The same person, applying an event of a remote system. */
-  public Actor onBehalfOf(String remoteSystemId) {
-    return new Actor(userName, sysId, roles, false, remoteSystemId, witness);
+  public Actor onBehalfOf(RemoteEvent applied) {
+    return new Actor(userName, sysId, roles, false, applied, witness);
   }
 
   /** The same person, while somebody else watches, who must not see more than is theirs to see. */
   public Actor before(Actor watching) {
-    return new Actor(userName, sysId, roles, interactive, remoteSystem, watching);
+    return new Actor(userName, sysId, roles, interactive, event, watching);
   }
 }

@@ -29,8 +29,8 @@ public record RecordChanged(
     return latest;
   }
 
-  /** The remote system whose event made this change, if any. */
-  public Optional<String> origin() {
-    return Optional.ofNullable(actor.remoteSystem());
+  /** The event of a remote system that made this change, if any did. */
+  public Optional<RemoteEvent> event() {
+    return Optional.ofNullable(actor.event());
   }
 }

@@ -11,7 +11,9 @@ import dev.processsync.SyncSetup;
 import dev.processsync.identity.Users;
 import dev.processsync.table.Actor;
 import dev.processsync.table.InvalidRecord;
+import dev.processsync.table.Origin;
 import dev.processsync.table.Records;
+import dev.processsync.table.RemoteEvent;
 import dev.processsync.table.TableRecord;
 import dev.processsync.table.query.Query;
 import java.util.List;
@@ -206,7 +208,11 @@ class CaptureTest {
   void sendsAChangeToEveryRemoteSystemButTheOneItCameFrom() {
     TableRecord other = remoteSystem(definition);
     setup.outboundFlow(event, other, "outbound-flow-template-basic");
-    Actor applying = users.bySysId(runAs.sysId()).orElseThrow().onBehalfOf(vendor.sysId());
+    Actor applying =
+        users
+            .bySysId(runAs.sysId())
+            .orElseThrow()
+            .onBehalfOf(new RemoteEvent(vendor.sysId(), Origin.HERE));
 
     TableRecord incident =
         records.insert(applying, "incident", Map.of("assignment_group", group.sysId()));
@@ -214,6 +220,44 @@ class CaptureTest {
     assertThat(entries(incident))
         .extracting(e -> e.get("remote_system"))
         .containsExactly(other.sysId());
+  }
+
+  @Test
+  void sendsNothingBackToTheInstanceThatAChangeCameFromWhicheverRemoteSystemStandsForIt() {
+    TableRecord sameInstance = standingFor("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
+    TableRecord whereItBegan = standingFor("bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb");
+    TableRecord elsewhere = standingFor("cccccccccccccccccccccccccccccccc");
+    isInstance(vendor, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa");
+    Origin began = new Origin("bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb", 2);
+
+    TableRecord incident =
+        records.insert(
+            users
+                .bySysId(runAs.sysId())
+                .orElseThrow()
+                .onBehalfOf(new RemoteEvent(vendor.sysId(), began)),
+            "incident",
+            Map.of("assignment_group", group.sysId()));
+
+    TableRecord entry = onlyEntry(incident);
+    assertThat(entry.get("remote_system"))
+        .isEqualTo(elsewhere.sysId())
+        .isNotIn(sameInstance.sysId(), whereItBegan.sysId());
+    assertThat(entry.get("origin_instance")).isEqualTo(began.instance());
+    assertThat(entry.get("hops")).isEqualTo("2");
+  }
+
+  /** Another remote system of the same event. */
+  private TableRecord standingFor(String instance) {
+    TableRecord system = remoteSystem(definition);
+    setup.outboundFlow(event, system, "outbound-flow-template-basic");
+    isInstance(system, instance);
+    return system;
+  }
+
+  private void isInstance(TableRecord system, String instance) {
+    records.update(
+        Actor.system(), "ih_sync_remote_system", system.sysId(), Map.of("instance_id", instance));
   }
 
   @Test

@@ -11,7 +11,9 @@ import dev.processsync.SyncSetup;
 import dev.processsync.table.AccessDenied;
 import dev.processsync.table.Actor;
 import dev.processsync.table.Dictionary;
+import dev.processsync.table.Origin;
 import dev.processsync.table.Records;
+import dev.processsync.table.RemoteEvent;
 import dev.processsync.table.SysId;
 import dev.processsync.table.Table;
 import dev.processsync.table.TableRecord;
@@ -110,7 +112,7 @@ class RightsOfFlowsTest {
   void noFlowWritesATableThatIsNotOpenToFlowsWhoeverItActsAs() {
     Actor flow =
         new Actor("boss", SysId.next(), Set.of("admin", "ih_process_sync_run_as"), false, null)
-            .onBehalfOf(remote.sysId());
+            .onBehalfOf(new RemoteEvent(remote.sysId(), Origin.HERE));
     for (Table table : dictionary.tables()) {
       if (!table.access().flows()) {
         assertThatExceptionOfType(AccessDenied.class)

@@ -77,6 +77,22 @@ class MessagesTest {
   }
 
   @Test
+  void keepsWhereItBeganAndRefusesWhatGoesRoundInACircle() throws Exception {
+    String began = SysId.next();
+    ObjectNode message = message().put("origin_instance", began).put("hops", 5);
+
+    assertThat(receipt(message).path("status").asText()).isEqualTo("accepted");
+    assertThat(onlyEntry().get("origin_instance")).isEqualTo(began);
+    assertThat(onlyEntry().get("hops")).isEqualTo("5");
+
+    JsonNode refused = receipt(message().put("message_id", SysId.next()).put("hops", 6));
+    assertThat(refused.path("code").asText()).isEqualTo("too_many_hops");
+    assertThat(refused.path("error").asText())
+        .contains("6 times", "5 are allowed", "in a circle", "process_sync.max_hops");
+    assertThat(inboundEntries()).hasSize(1);
+  }
+
+  @Test
   void takesThePayloadAsTextToo() throws Exception {
     ObjectNode message = message();
     message.put("payload", message.get("payload").toString());

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,11 +66,12 @@ class SafeLinesTest {
     assertThat(layout().doLayout(event)).startsWith("a\nb");
   }
 
-  private String line(String message, Exception problem, Object... arguments) {
+  private String line(String message, @Nullable Exception problem, Object... arguments) {
     return layout().doLayout(event("a.logger", message, problem, arguments));
   }
 
-  private LoggingEvent event(String name, String message, Exception problem, Object... arguments) {
+  private LoggingEvent event(
+      String name, String message, @Nullable Exception problem, Object... arguments) {
     Logger logger = context.getLogger(name);
     return new LoggingEvent("", logger, Level.WARN, message, problem, arguments);
   }

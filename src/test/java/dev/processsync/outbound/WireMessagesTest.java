@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.processsync.queue.QueueEntry;
 import dev.processsync.table.Operation;
+import dev.processsync.table.Origin;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,20 @@ class WireMessagesTest {
 
   private static QueueEntry entry(String payload) {
     return new QueueEntry(
-        "1", 1, "r", "e", Operation.CREATE, "s", "c", "incident", "r", "l", "o", payload, 0);
+        "1",
+        1,
+        "r",
+        "e",
+        Operation.CREATE,
+        "s",
+        "c",
+        "incident",
+        "r",
+        "l",
+        "o",
+        payload,
+        0,
+        Origin.HERE);
   }
 
   private static int fitting(String payload, int count) {

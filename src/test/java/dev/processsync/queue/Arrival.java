@@ -1,6 +1,7 @@
 package dev.processsync.queue;
 
 import dev.processsync.table.Operation;
+import dev.processsync.table.Origin;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +49,8 @@ record Arrival(
                 "there",
                 message.id(),
                 "{}",
-                "sender"));
+                "sender",
+                Origin.HERE));
       }
     }
     return fresh;

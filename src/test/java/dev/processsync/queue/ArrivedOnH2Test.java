@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.processsync.H2Plan;
 import dev.processsync.table.Operation;
+import dev.processsync.table.Origin;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
@@ -47,6 +48,7 @@ class ArrivedOnH2Test {
         "theirs",
         number,
         "{}",
-        "api");
+        "api",
+        Origin.HERE);
   }
 }

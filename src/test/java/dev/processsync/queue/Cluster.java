@@ -7,6 +7,7 @@ import dev.processsync.queue.History.Misfortune;
 import dev.processsync.queue.PretendedEngine.Instance;
 import dev.processsync.table.Actor;
 import dev.processsync.table.Operation;
+import dev.processsync.table.Origin;
 import dev.processsync.table.Records;
 import java.util.Collections;
 import java.util.HashSet;
@@ -94,7 +95,8 @@ final class Cluster {
                   "incident",
                   RECORDS.get(record % RECORDS.size()),
                   name,
-                  "admin"));
+                  "admin",
+                  Origin.HERE));
           Commit.after(() -> history.captured(name, flow, misfortune));
           if (rolledBack) {
             status.setRollbackOnly();

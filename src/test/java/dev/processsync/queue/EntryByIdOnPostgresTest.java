@@ -3,6 +3,7 @@ package dev.processsync.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.processsync.table.Operation;
+import dev.processsync.table.Origin;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import org.jooq.Condition;
@@ -45,7 +46,8 @@ class EntryByIdOnPostgresTest {
                         "incident",
                         "record " + i,
                         "{}",
-                        "admin"));
+                        "admin",
+                        Origin.HERE));
               }
             });
     sql.execute(

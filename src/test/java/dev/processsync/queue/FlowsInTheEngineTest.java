@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.processsync.queue.History.Flow;
 import dev.processsync.queue.History.Misfortune;
 import dev.processsync.table.Operation;
+import dev.processsync.table.Origin;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,7 +119,16 @@ class FlowsInTheEngineTest {
     TransactionTemplate transaction = context.getBean(TransactionTemplate.class);
     NewInboundEntry message =
         new NewInboundEntry(
-            "message", "event", Operation.UPDATE, "remote", "ours", "theirs", 1, "{}", "api");
+            "message",
+            "event",
+            Operation.UPDATE,
+            "remote",
+            "ours",
+            "theirs",
+            1,
+            "{}",
+            "api",
+            Origin.HERE);
     transaction.executeWithoutResult(
         status -> context.getBean(InboundQueue.class).add(List.of(message)));
     String entry =

@@ -8,6 +8,7 @@ import dev.processsync.table.Actor;
 import dev.processsync.table.CurrentActor;
 import dev.processsync.table.InvalidRecord;
 import dev.processsync.table.Operation;
+import dev.processsync.table.Origin;
 import dev.processsync.table.Records;
 import dev.processsync.table.SysId;
 import dev.processsync.table.TableRecord;
@@ -305,7 +306,8 @@ class QueueTest {
             "incident",
             record + remoteSystem.substring(12),
             payload,
-            "admin"));
+            "admin",
+            Origin.HERE));
   }
 
   private void setStatus(TableRecord entry, String status) {

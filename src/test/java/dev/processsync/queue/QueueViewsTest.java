@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.processsync.queue.QueueCounts.Count;
 import dev.processsync.queue.RecordEntries.Key;
 import dev.processsync.table.Operation;
+import dev.processsync.table.Origin;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -176,7 +177,8 @@ class QueueViewsTest {
             "event",
             Operation.UPDATE,
             "vendor",
-            "{}");
+            "{}",
+            Origin.HERE);
     row.put(QueueColumns.SEQUENCE, ++sequence);
     row.put(QueueColumns.STATUS, "processed");
     row.put(QueueColumns.STAGE, "done");

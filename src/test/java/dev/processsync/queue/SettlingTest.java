@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.processsync.table.Operation;
+import dev.processsync.table.Origin;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
@@ -296,7 +297,8 @@ class SettlingTest {
                                         "incident",
                                         payload,
                                         payload,
-                                        "admin"))));
+                                        "admin",
+                                        Origin.HERE))));
     sql.execute(
         "update process_sync.ih_sync_outbound_queue set lane = " + Lanes.of("remote", "record"));
   }

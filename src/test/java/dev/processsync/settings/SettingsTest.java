@@ -75,6 +75,7 @@ class SettingsTest {
                 50,
                 true,
                 false,
+                5,
                 new PurgeSettings(ages, ages, 10_000, 2)));
   }
 

@@ -155,7 +155,8 @@ class ValidateAndActivateTest {
         new Offer(
             "customer",
             List.of("Request Hardware"),
-            List.of(new Captured("Request Hardware", "incident", List.of("sys_id", "u_asset"))));
+            List.of(new Captured("Request Hardware", "incident", List.of("sys_id", "u_asset"))),
+            "");
 
     assertThat(TwoInstances.vendor().bean(Offers.class).unknownFields(theirs))
         .containsExactly(

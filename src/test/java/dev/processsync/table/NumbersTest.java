@@ -78,7 +78,7 @@ class NumbersTest {
   @EnumSource
   void soItDoesWithinOneTransaction(Database database) {
     List<String> numbers = new ArrayList<>();
-    new TransactionTemplate(OPEN.get(database).getBean(PlatformTransactionManager.class))
+    new TransactionTemplate(instance(database).getBean(PlatformTransactionManager.class))
         .executeWithoutResult(
             status -> {
               long next = number(insert(database, "change_request", Map.of())) + 1;
@@ -163,11 +163,11 @@ class NumbersTest {
   @ParameterizedTest
   @EnumSource
   void numbersThatWereGivenTwiceBeforeDontStopTheStart(Database database, CapturedOutput output) {
-    DSLContext sql = OPEN.get(database).getBean(DSLContext.class);
+    DSLContext sql = instance(database).getBean(DSLContext.class);
     TableRecord first = insert(database, "locker", Map.of("label", "one", "number", "LOC-A"));
     TableRecord second = insert(database, "locker", Map.of("label", "two", "number", "LOC-B"));
     TableRecord third = insert(database, "locker", Map.of("label", "three"));
-    Table locker = OPEN.get(database).getBean(Dictionary.class).require("locker");
+    Table locker = instance(database).getBean(Dictionary.class).require("locker");
     String index = TableIndexes.numberName(locker, Objects.requireNonNull(locker.numbering()));
     sql.execute("drop index process_sync." + index);
     set(sql, second, "LOC-A");
@@ -195,12 +195,16 @@ class NumbersTest {
         "update process_sync.locker set number = ? where sys_id = ?", number, record.sysId());
   }
 
+  private static ConfigurableApplicationContext instance(Database database) {
+    return Objects.requireNonNull(OPEN.get(database));
+  }
+
   private static TableRecord insert(Database database, String table, Map<String, String> values) {
-    return OPEN.get(database).getBean(Records.class).insert(SYSTEM, table, values);
+    return instance(database).getBean(Records.class).insert(SYSTEM, table, values);
   }
 
   private static String update(Database database, TableRecord record, Map<String, String> values) {
-    return OPEN.get(database)
+    return instance(database)
         .getBean(Records.class)
         .update(SYSTEM, record.table(), record.sysId(), values)
         .get("number");
@@ -211,6 +215,7 @@ class NumbersTest {
   }
 
   private static ConfigurableApplicationContext open(Database database) {
-    return TableSlice.start(URLS.get(database), database == Database.H2 ? "sa" : "postgres");
+    return TableSlice.start(
+        Objects.requireNonNull(URLS.get(database)), database == Database.H2 ? "sa" : "postgres");
   }
 }

@@ -216,7 +216,8 @@ class RecordsTest {
   @Test
   void tellsWhatChangedFromWhatToWhatAndOnWhoseBehalf() {
     TableRecord locker = locker("A1");
-    Actor remote = CARETAKER.onBehalfOf("0123456789abcdef0123456789abcdef");
+    Actor remote =
+        CARETAKER.onBehalfOf(new RemoteEvent("0123456789abcdef0123456789abcdef", Origin.HERE));
     TableRecord after =
         records.update(remote, "locker", locker.sysId(), Map.of("height", "2", "colour", "grey"));
     records.delete(Actor.system(), "locker", locker.sysId());
@@ -231,7 +232,8 @@ class RecordsTest {
     assertThat(updated.before()).isEqualTo(locker);
     assertThat(updated.after()).isEqualTo(after);
     assertThat(updated.changed()).contains("height").doesNotContain("colour", "label");
-    assertThat(updated.origin()).contains("0123456789abcdef0123456789abcdef");
+    assertThat(updated.event().map(RemoteEvent::remoteSystem))
+        .contains("0123456789abcdef0123456789abcdef");
     RecordChanged deleted = heard.changes().get(2);
     assertThat(deleted.after()).isNull();
     assertThat(deleted.record()).isEqualTo(after);

@@ -49,7 +49,7 @@ class CreateRecord implements JavaDelegate {
     String table = step.text("table");
     Map<String, String> values =
         mappedFields.resolve(step, table, step.map("fields"), MappedFields.Unresolved.STAYS_EMPTY);
-    String record = records.insert(runAs.of(step.remoteSystem()), table, values).sysId();
+    String record = records.insert(runAs.of(step.remoteEvent()), table, values).sysId();
     notes.applied(step, table, record);
     step.put("record", record).put("error_message", "");
   }

@@ -38,7 +38,7 @@ class LookUpRecords implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     Step step = new Step(execution);
-    Actor actor = runAs.of(step.remoteSystem());
+    Actor actor = runAs.of(step.remoteEvent());
     Table table = dictionary.require(step.text("table"));
     Query query = query(step);
     List<TableRecord> first = records.list(actor, table.name(), query, 0, 1);

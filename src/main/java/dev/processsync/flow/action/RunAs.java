@@ -5,6 +5,7 @@ import dev.processsync.identity.Users;
 import dev.processsync.sync.RemoteSystem;
 import dev.processsync.sync.SyncDefinitions;
 import dev.processsync.table.Actor;
+import dev.processsync.table.RemoteEvent;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,11 +24,12 @@ class RunAs {
   }
 
   /**
-   * The user, applying an event of this remote system.
+   * The user, applying this event.
    *
    * @throws NoRunAsUser if there is none who may
    */
-  Actor of(String remoteSystemId) {
+  Actor of(RemoteEvent event) {
+    String remoteSystemId = event.remoteSystem();
     RemoteSystem remote =
         definitions
             .remoteSystem(remoteSystemId)
@@ -61,7 +63,7 @@ class RunAs {
                   remote.name(),
                   "runs inbound flows as %s, %s".formatted(user.userName(), objection));
             });
-    Actor actor = user.onBehalfOf(remoteSystemId);
+    Actor actor = user.onBehalfOf(event);
     return Watched.by().map(actor::before).orElse(actor);
   }
 }

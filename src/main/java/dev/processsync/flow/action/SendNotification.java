@@ -33,7 +33,7 @@ class SendNotification implements JavaDelegate {
     Step step = new Step(execution);
     String to = step.text("to");
     String subject = step.text("subject");
-    List<String> addresses = recipients.of(to, () -> runAs.of(step.remoteSystem()));
+    List<String> addresses = recipients.of(to, () -> runAs.of(step.remoteEvent()));
     step.put("mail", null).put("error_message", "");
     if (addresses.isEmpty()) {
       notes.warn(step, "Nobody was notified: none of '%s' has an e-mail address.".formatted(to));

@@ -1,5 +1,7 @@
 package dev.processsync.flow.action;
 
+import dev.processsync.table.Origin;
+import dev.processsync.table.RemoteEvent;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -25,6 +27,14 @@ record Step(DelegateExecution execution) {
   /** Whether the flow runs for a queue entry; an error flow doesn't. */
   boolean hasQueueEntry() {
     return !ofTheRun("queue_entry").isBlank();
+  }
+
+  /** The remote system's event that the flow applies, and where that began. */
+  RemoteEvent remoteEvent() {
+    String hops = ofTheRun("hops");
+    return new RemoteEvent(
+        remoteSystem(),
+        new Origin(ofTheRun("origin_instance"), hops.isEmpty() ? 0 : Integer.parseInt(hops)));
   }
 
   /** How the log names the step: its process instance's business key and its activity. */

@@ -36,7 +36,7 @@ class UpdateRecord implements JavaDelegate {
         mappedFields.resolve(
             step, table, step.map("fields"), MappedFields.Unresolved.STAYS_AS_IT_IS);
     try {
-      records.update(runAs.of(step.remoteSystem()), table, record, values);
+      records.update(runAs.of(step.remoteEvent()), table, record, values);
     } catch (NoSuchRecord e) {
       throw new RecordGone(table, record);
     }

@@ -22,6 +22,7 @@ import dev.processsync.sync.Subflows.Kind;
 import dev.processsync.sync.SyncDefinitions;
 import dev.processsync.table.Actor;
 import dev.processsync.table.CurrentActor;
+import dev.processsync.table.Origin;
 import dev.processsync.table.SysId;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -130,7 +131,8 @@ class DryRuns {
         given.localCorrelationId(),
         given.remoteCorrelationId(),
         given.payload(),
-        clock.millis());
+        clock.millis(),
+        Origin.HERE);
   }
 
   private static OutboundRun outbound(Inputs given) {
@@ -157,7 +159,8 @@ class DryRuns {
         given.operation(),
         given.localCorrelationId(),
         given.remoteCorrelationId(),
-        given.payload());
+        given.payload(),
+        Origin.HERE);
   }
 
   private ErrorRun error(Inputs given) {

@@ -49,6 +49,8 @@ class EngineInboundFlow implements InboundFlow {
         .with("local_correlation_id", run.localCorrelationId())
         .with("process_event", run.processEvent())
         .with("operation", run.operation().value())
-        .with("payload", run.payload());
+        .with("payload", run.payload())
+        .with("origin_instance", run.origin().instance())
+        .with("hops", run.origin().hops());
   }
 }

@@ -143,6 +143,7 @@ public final class InMemory implements QueueEntries, Outbox, Correlations, Mails
         "",
         runAs,
         "",
+        "",
         RemoteSystem.State.ACTIVE,
         RemoteSystem.State.ACTIVE,
         choice,

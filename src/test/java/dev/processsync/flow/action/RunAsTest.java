@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.processsync.identity.Role;
 import dev.processsync.sync.RunAsChoice;
 import dev.processsync.table.Actor;
+import dev.processsync.table.Origin;
+import dev.processsync.table.RemoteEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** Who may apply the events of a remote system, and what is said when nobody may. */
 class RunAsTest {
+
+  private static final RemoteEvent EVENT = new RemoteEvent(InMemory.REMOTE, Origin.HERE);
 
   private final InMemory memory = new InMemory();
   private final RunAs runAs = new RunAs(memory.definitions(), memory.users());
@@ -26,15 +30,15 @@ class RunAsTest {
 
   @Test
   void theUserActsOnBehalfOfTheRemoteSystem() {
-    assertThat(runAs.of(InMemory.REMOTE).userName()).isEqualTo("rps.run.as");
-    assertThat(runAs.of(InMemory.REMOTE).remoteSystem()).isEqualTo(InMemory.REMOTE);
+    assertThat(runAs.of(EVENT).userName()).isEqualTo("rps.run.as");
+    assertThat(runAs.of(EVENT).event()).isEqualTo(EVENT);
   }
 
   @Test
   void aUserWithoutTheRoleIsNamed() {
     memory.runAs = Optional.of(InMemory.actor(Role.INCIDENT_MANAGER));
 
-    assertThatThrownBy(() -> runAs.of(InMemory.REMOTE))
+    assertThatThrownBy(() -> runAs.of(EVENT))
         .hasMessageContaining(
             "Remote system 'Customer Instance' runs inbound flows as rps.run.as, who lacks the role ih_process_sync_run_as.");
   }
@@ -43,15 +47,14 @@ class RunAsTest {
   void aUserWhoIsUnknownOrInactiveIsNamed() {
     memory.runAs = Optional.empty();
 
-    assertThatThrownBy(() -> runAs.of(InMemory.REMOTE))
-        .hasMessageContaining("who is unknown or inactive");
+    assertThatThrownBy(() -> runAs.of(EVENT)).hasMessageContaining("who is unknown or inactive");
   }
 
   @Test
   void aRemoteSystemThatNamesNobodyIsNamed() {
     memory.remote = Optional.of(InMemory.remoteSystem(""));
 
-    assertThatThrownBy(() -> runAs.of(InMemory.REMOTE))
+    assertThatThrownBy(() -> runAs.of(EVENT))
         .hasMessageContaining("names nobody to run inbound flows as");
   }
 
@@ -59,7 +62,7 @@ class RunAsTest {
   void anAdministratorIsNobodyToActAsWithoutTheRole() {
     memory.runAs = Optional.of(InMemory.actor(Role.ADMIN));
 
-    assertThatThrownBy(() -> runAs.of(InMemory.REMOTE))
+    assertThatThrownBy(() -> runAs.of(EVENT))
         .hasMessageContaining("who lacks the role ih_process_sync_run_as");
   }
 
@@ -68,17 +71,16 @@ class RunAsTest {
     memory.remote =
         Optional.of(InMemory.remoteSystem(InMemory.RUN_AS, new RunAsChoice("nobody", false, true)));
 
-    assertThatThrownBy(() -> runAs.of(InMemory.REMOTE))
+    assertThatThrownBy(() -> runAs.of(EVENT))
         .hasMessageContaining("whom user 'nobody' chose, who is unknown or inactive");
 
     memory.chooser = Optional.of(InMemory.chooser(Role.PROCESS_SYNC, Role.INTERNAL));
 
-    assertThatThrownBy(() -> runAs.of(InMemory.REMOTE))
-        .hasMessageContaining("lacks (incident_manager)");
+    assertThatThrownBy(() -> runAs.of(EVENT)).hasMessageContaining("lacks (incident_manager)");
 
     memory.chooser = Optional.of(InMemory.chooser(Role.INTERNAL, Role.INCIDENT_MANAGER));
 
-    assertThat(runAs.of(InMemory.REMOTE).userName()).isEqualTo("rps.run.as");
+    assertThat(runAs.of(EVENT).userName()).isEqualTo("rps.run.as");
   }
 
   @Test
@@ -86,9 +88,9 @@ class RunAsTest {
     Actor watching = InMemory.chooser(Role.PROCESS_SYNC, Role.INTERNAL);
     List<Actor> seen = new ArrayList<>();
 
-    Watched.by(watching, () -> seen.add(runAs.of(InMemory.REMOTE)));
+    Watched.by(watching, () -> seen.add(runAs.of(EVENT)));
 
     assertThat(seen.get(0).hasAnyOf(Set.of(Role.INCIDENT_MANAGER))).isFalse();
-    assertThat(runAs.of(InMemory.REMOTE).hasAnyOf(Set.of(Role.INCIDENT_MANAGER))).isTrue();
+    assertThat(runAs.of(EVENT).hasAnyOf(Set.of(Role.INCIDENT_MANAGER))).isTrue();
   }
 }

@@ -7,6 +7,7 @@ import dev.processsync.flow.action.InMemory;
 import dev.processsync.inbound.InboundRun;
 import dev.processsync.queue.EntryReleased;
 import dev.processsync.table.Operation;
+import dev.processsync.table.Origin;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -281,7 +282,8 @@ class PillsOutsideOfMappingsTest {
             Operation.CREATE,
             "o",
             "t",
-            "{}"));
+            "{}",
+            Origin.HERE));
     execute();
 
     assertThat(runtime.createProcessInstanceQuery().list())
@@ -402,7 +404,8 @@ class PillsOutsideOfMappingsTest {
                 Operation.CREATE,
                 "ours",
                 "theirs",
-                payload));
+                payload,
+                Origin.HERE));
     execute();
     ProcessInstance running =
         runtime.createProcessInstanceQuery().processInstanceId(instance).singleResult();

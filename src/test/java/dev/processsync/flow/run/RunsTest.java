@@ -15,6 +15,7 @@ import dev.processsync.queue.FlowNeedsEngine;
 import dev.processsync.queue.RetryMetadata;
 import dev.processsync.settings.DeliverySettings;
 import dev.processsync.table.Operation;
+import dev.processsync.table.Origin;
 import dev.processsync.table.SysId;
 import java.time.Clock;
 import java.time.Duration;
@@ -455,7 +456,8 @@ class RunsTest {
         operation,
         "ours",
         "theirs",
-        payload);
+        payload,
+        Origin.HERE);
   }
 
   private static final String PAYLOAD =
