@@ -77,7 +77,9 @@ final class EngineFailure {
     Optional<Throwable> worded = chain.stream().filter(EngineFailure::isOurs).findFirst();
     if (worded.isPresent()) {
       String reason = Objects.requireNonNullElse(worded.get().getMessage(), "");
-      return answer(400, ErrorAnswer.of("Bad Request", reason));
+      int status =
+          worded.get() instanceof RestException rest ? rest.getStatus().getStatusCode() : 400;
+      return answer(status, ErrorAnswer.of(StatusWords.title(status), reason));
     }
     if (failure instanceof WebApplicationException web) {
       int status = web.getResponse().getStatus();

@@ -190,7 +190,7 @@ class RefusedRequestsTest {
             "{\"id\":\"refused-g\",\"name\":\"Hardware\",\"type\":\"WORKFLOW\"}",
             AS_JSON));
     all.add(Request.of("PUT", "/engine-rest/group/nobody/members/none", "", AS_JSON));
-    all.add(Request.of("DELETE", "/engine-rest/user/admin", ""));
+    all.add(Request.of("DELETE", "/engine-rest/user/nobody-at-all", ""));
     all.add(Request.of("DELETE", "/engine-rest/group/admin", ""));
     all.add(
         Request.of(
