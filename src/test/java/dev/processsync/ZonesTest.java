@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.processsync.ApiClient.Answer;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -156,16 +158,29 @@ class ZonesTest {
           new ProcessBuilder(command)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve("log").toFile()));
-      builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+      builder.environment().put("CLASSPATH", classPath());
       Process process = builder.start();
       running.add(process);
       ApiClient client = ApiClient.admin(port);
       Awaitility.await()
           .atMost(Duration.ofMinutes(5))
-          .failFast("the instance has ended", () -> !process.isAlive())
+          .failFast(() -> assertThat(process.isAlive()).as(this::log).isTrue())
           .ignoreExceptions()
           .until(() -> client.get("/actuator/health").status() == 200);
       return client;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Without the empty place that Maven's tests have at the end: it means the project's folder. */
+  private static String classPath() {
+    return System.getProperty("java.class.path").replaceAll(File.pathSeparator + "+$", "");
+  }
+
+  private String log() {
+    try {
+      return "the instance runs; it says: " + Files.readString(directory.resolve("log"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

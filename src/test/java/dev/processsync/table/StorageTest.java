@@ -107,7 +107,8 @@ class StorageTest {
                   .getBean(DSLContext.class)
                   .fetchValue(
                       "select data_type from information_schema.columns where table_name = 'sys_email' and column_name = 'body'"))
-          .isEqualTo("CHARACTER LARGE OBJECT");
+          .asString()
+          .isEqualToIgnoringCase("CHARACTER LARGE OBJECT");
       assertThat(context.getBean(Records.class).get(Actor.system(), "sys_email", id).get("body"))
           .isEqualTo(text);
     }

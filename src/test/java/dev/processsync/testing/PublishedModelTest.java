@@ -53,7 +53,8 @@ class PublishedModelTest {
         .hasMessageStartingWith("Subflow my.bpmn has no extension property process-sync.kind");
     assertThatThrownBy(() -> publish(TEMPLATE.replace(" isExecutable=\"true\"", "")))
         .isInstanceOf(AssertionError.class)
-        .hasMessage("Subflow my.bpmn must be one process, which is executable.");
+        .hasMessageStartingWith("Subflow my.bpmn can't be published.")
+        .hasMessageEndingWith("set isExecutable to true.");
   }
 
   @Test
