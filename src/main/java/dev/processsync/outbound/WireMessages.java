@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.util.RawValue;
 import dev.processsync.queue.QueueEntry;
 import dev.processsync.sync.RemoteSystem;
 import dev.processsync.sync.SyncDefinitions;
-import dev.processsync.sync.ThisInstance;
+import dev.processsync.table.ThisInstance;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

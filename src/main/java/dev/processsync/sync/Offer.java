@@ -3,6 +3,7 @@ package dev.processsync.sync;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.processsync.table.SysId;
+import dev.processsync.table.ThisInstance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

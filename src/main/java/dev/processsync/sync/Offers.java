@@ -3,6 +3,7 @@ package dev.processsync.sync;
 import dev.processsync.sync.Offer.Captured;
 import dev.processsync.table.Dictionary;
 import dev.processsync.table.Table;
+import dev.processsync.table.ThisInstance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import dev.processsync.TwoInstances.RunningInstance;
 import dev.processsync.table.Actor;
 import dev.processsync.table.SysId;
 import dev.processsync.table.TableRecord;
+import dev.processsync.table.ThisInstance;
 import dev.processsync.table.query.Query;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.processsync.console.form;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -81,6 +82,11 @@ class TasklistInBrowserTest {
         .click();
 
     assertThat(form).hasCount(0);
-    assertThat(runtime.getVariable(instance, "short_description")).isEqualTo("A laptop");
+    // The form goes when the button is pressed, the answer comes later.
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(runtime.getVariable(instance, "short_description"))
+                    .isEqualTo("A laptop"));
   }
 }

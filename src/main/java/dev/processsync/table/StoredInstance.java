@@ -1,7 +1,5 @@
-package dev.processsync.sync;
+package dev.processsync.table;
 
-import dev.processsync.table.StartTurn;
-import dev.processsync.table.SysId;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;

@@ -1,4 +1,4 @@
-package dev.processsync.sync;
+package dev.processsync.table;
 
 /** Which instance this is, among all that exchange events. */
 public interface ThisInstance {
