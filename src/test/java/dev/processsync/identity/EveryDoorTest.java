@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.processsync.ApiClient;
 import dev.processsync.Browser;
 import dev.processsync.InstanceTest;
+import dev.processsync.OneAdministrator;
 import dev.processsync.SyncSetup;
 import dev.processsync.table.Actor;
 import dev.processsync.table.Records;
@@ -218,10 +219,14 @@ class EveryDoorTest {
 
   @Test
   void aRefusalOfOurRulesIsTheCallersMistakeAlsoOverTheEngine() {
-    ApiClient.Answer refused = client("admin").delete("/engine-rest/user/admin");
+    OneAdministrator.during(
+        records,
+        () -> {
+          ApiClient.Answer refused = client("admin").delete("/engine-rest/user/admin");
 
-    assertThat(refused.status()).isEqualTo(409);
-    assertThat(refused.response().body()).contains("is the last active administrator");
+          assertThat(refused.status()).isEqualTo(409);
+          assertThat(refused.response().body()).contains("is the last active administrator");
+        });
   }
 
   @Test

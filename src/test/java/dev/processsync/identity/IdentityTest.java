@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.processsync.InstanceTest;
+import dev.processsync.OneAdministrator;
 import dev.processsync.table.Actor;
 import dev.processsync.table.InvalidRecord;
 import dev.processsync.table.RecordConflict;
@@ -297,17 +298,21 @@ class IdentityTest {
     TableRecord idle = create(Map.of("active", "false"));
     grant(idle, "admin");
 
-    assertThatThrownBy(
-            () -> records.update(ADMIN, "sys_user", admin.sysId(), Map.of("active", "false")))
-        .isInstanceOf(RecordConflict.class)
-        .hasMessageContaining("last active administrator");
-    assertThatThrownBy(() -> records.delete(ADMIN, "sys_user", admin.sysId()))
-        .isInstanceOf(RecordConflict.class);
-    assertThatThrownBy(() -> records.delete(ADMIN, "sys_user_has_role", grant.sysId()))
-        .isInstanceOf(RecordConflict.class);
-    assertThatThrownBy(() -> engine.deleteUser("admin")).isInstanceOf(RecordConflict.class);
-    assertThatThrownBy(() -> engine.deleteMembership("admin", "admin"))
-        .isInstanceOf(RecordConflict.class);
+    OneAdministrator.during(
+        records,
+        () -> {
+          assertThatThrownBy(
+                  () -> records.update(ADMIN, "sys_user", admin.sysId(), Map.of("active", "false")))
+              .isInstanceOf(RecordConflict.class)
+              .hasMessageContaining("last active administrator");
+          assertThatThrownBy(() -> records.delete(ADMIN, "sys_user", admin.sysId()))
+              .isInstanceOf(RecordConflict.class);
+          assertThatThrownBy(() -> records.delete(ADMIN, "sys_user_has_role", grant.sysId()))
+              .isInstanceOf(RecordConflict.class);
+          assertThatThrownBy(() -> engine.deleteUser("admin")).isInstanceOf(RecordConflict.class);
+          assertThatThrownBy(() -> engine.deleteMembership("admin", "admin"))
+              .isInstanceOf(RecordConflict.class);
+        });
     assertThat(engine.checkPassword("admin", InstanceTest.ADMIN_PASSWORD)).isTrue();
     records.delete(ADMIN, "sys_user", idle.sysId());
   }

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.processsync.ApiClient;
 import dev.processsync.ApiClient.Answer;
 import dev.processsync.InstanceTest;
+import dev.processsync.SyncSetup;
+import dev.processsync.table.Records;
+import dev.processsync.table.TableRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -25,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The Table API over real HTTP, as reference, "The Table API", tells it. */
@@ -34,6 +38,8 @@ class TableApiTest {
   private static final String PASSWORD = "long enough 1";
 
   private static final String INCIDENTS = "/api/now/table/incident";
+
+  @Autowired private Records records;
 
   private final ApiClient admin;
 
@@ -381,7 +387,9 @@ class TableApiTest {
 
   @Test
   void leavesTheFieldOutWhereNoneIsToBlame() {
-    Answer inUse = admin.delete("/api/now/table/sys_user/" + userId("admin"));
+    TableRecord alias = new SyncSetup(records).alias("http://localhost:1/");
+
+    Answer inUse = admin.delete("/api/now/table/sys_alias/" + alias.sysId());
 
     assertThat(inUse.status()).isEqualTo(409);
     assertThat(names(inUse.json().path("error"))).containsExactly("message", "detail");
@@ -616,10 +624,6 @@ class TableApiTest {
       }
     }
     return "";
-  }
-
-  private String userId(String name) {
-    return id(admin.get("/api/now/table/sys_user?sysparm_fields=sys_id&user_name=" + name));
   }
 
   private static void assertBlamed(Answer refused, int status, String field) {
