@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.modulith.core.ApplicationModules;
 
-/** The rules of DESIGN's package table, as law. */
+/** The package table of docs/architecture.md, as law. */
 class ModuleTest {
 
   private static final String ROOT = "dev.processsync";

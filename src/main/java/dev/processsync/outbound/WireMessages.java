@@ -26,7 +26,7 @@ class WireMessages {
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+");
   private static final int LONGEST_TEXT = 1_000;
 
-  /** What the other side takes in a request, see README, "On the wire". */
+  /** What the other side takes in a request, see docs/wire-protocol.md. */
   private static final long MOST_BYTES = 8L * 1024 * 1024;
 
   /** Names, ids, and an event's name of many-byte characters. */

@@ -9,7 +9,7 @@ import dev.processsync.browser.Person;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** Takes the README's pictures of the console, into {@code target/console-pictures}. */
+/** Takes the documents' pictures of the console, into {@code target/console-pictures}. */
 final class ConsolePictures {
 
   private static final Path FOLDER = Path.of("target", "console-pictures");

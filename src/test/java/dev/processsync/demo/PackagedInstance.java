@@ -12,7 +12,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 
-/** The packaged jar as a process of its own, configured by a file as the README says. */
+/** The packaged jar as a process of its own, configured by a file as docs/configuration.md says. */
 final class PackagedInstance implements AutoCloseable {
 
   private final Path directory;

@@ -1,6 +1,6 @@
 /**
- * What a model may contain: deploying one must not be running code (design, "Flows"). Whatever is
- * not known to be harmless is refused.
+ * What a model may contain: deploying one must not be running code (docs/architecture.md). Whatever
+ * is not known to be harmless is refused.
  */
 @NullMarked
 package dev.processsync.flow.policy;
