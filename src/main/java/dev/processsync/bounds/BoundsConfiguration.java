@@ -30,6 +30,6 @@ class BoundsConfiguration {
 
   @Bean
   ServerBounds serverBounds() {
-    return new ServerBounds();
+    return new ServerBounds(ServerBounds.SILENCE);
   }
 }

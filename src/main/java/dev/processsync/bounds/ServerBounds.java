@@ -1,5 +1,6 @@
 package dev.processsync.bounds;
 
+import java.time.Duration;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
@@ -9,7 +10,13 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 final class ServerBounds implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
   /** How long a sender may be silent in the middle of its body. */
-  private static final int SILENCE_MS = 5_000;
+  static final Duration SILENCE = Duration.ofSeconds(5);
+
+  private final Duration silence;
+
+  ServerBounds(Duration silence) {
+    this.silence = silence;
+  }
 
   @Override
   public void customize(TomcatServletWebServerFactory server) {
@@ -18,7 +25,7 @@ final class ServerBounds implements WebServerFactoryCustomizer<TomcatServletWebS
         connector -> {
           if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
             http.setDisableUploadTimeout(false);
-            http.setConnectionUploadTimeout(SILENCE_MS);
+            http.setConnectionUploadTimeout(Math.toIntExact(silence.toMillis()));
             // A sender who asks first is told to go on only when somebody wants to read.
             http.setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
           }

@@ -22,6 +22,7 @@ import org.springframework.boot.web.server.WebServer;
 class BodiesTest {
 
   private static final Duration TIME = Duration.ofMillis(600);
+  private static final Duration SILENCE = Duration.ofSeconds(2);
   private static final int PLACES = 3;
 
   private static WebServer server;
@@ -29,7 +30,7 @@ class BodiesTest {
   @BeforeAll
   static void serve() {
     TomcatServletWebServerFactory tomcat = new TomcatServletWebServerFactory(0);
-    new ServerBounds().customize(tomcat);
+    new ServerBounds(SILENCE).customize(tomcat);
     BodyFilter bounds = new BodyFilter(new RequestProperties(8, PLACES, TIME, TIME));
     server =
         tomcat.getWebServer(
