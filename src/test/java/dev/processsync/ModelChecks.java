@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,6 +26,9 @@ public final class ModelChecks {
 
   private static final Path SOURCE = Path.of("src/test/models");
   static final Path HOME = Path.of("target/model-checks");
+
+  /** What the tools were installed by. */
+  private static final Path INSTALLED = HOME.resolve("installed");
 
   private ModelChecks() {}
 
@@ -95,15 +100,49 @@ public final class ModelChecks {
     }
   }
 
+  /** Once for all JVMs that run tests here: each would take away what another one works with. */
   private static boolean install() {
-    try (Stream<Path> files = Files.list(SOURCE)) {
+    try {
       Files.createDirectories(HOME);
-      for (Path file : files.toList()) {
-        Files.copy(file, HOME.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      try (FileChannel turn =
+          FileChannel.open(
+              HOME.resolve("turn"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        turn.lock();
+        return isInstalled() || installNow();
       }
-      return run(List.of("npm", "ci", "--no-audit", "--no-fund")).exitCode() == 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isInstalled() throws IOException {
+    for (Path file : sources()) {
+      Path copy = INSTALLED.resolve(file.getFileName());
+      if (Files.notExists(copy) || Files.mismatch(file, copy) >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean installNow() throws IOException {
+    copyTo(HOME);
+    if (run(List.of("npm", "ci", "--prefer-offline", "--no-audit", "--no-fund")).exitCode() != 0) {
+      return false;
+    }
+    copyTo(Files.createDirectories(INSTALLED));
+    return true;
+  }
+
+  private static void copyTo(Path folder) throws IOException {
+    for (Path file : sources()) {
+      Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static List<Path> sources() throws IOException {
+    try (Stream<Path> files = Files.list(SOURCE)) {
+      return files.toList();
     }
   }
 

@@ -11,10 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
-/** The machine's own Chromium, started once for all tests. */
-final class Chromium implements CloseableResource {
+/** The machine's own Chromium, started once for all tests of a JVM, and ended with it. */
+final class Chromium {
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "chrome");
@@ -31,18 +30,14 @@ final class Chromium implements CloseableResource {
           "--disable-sync",
           "--lang=en-GB");
 
-  private final Playwright playwright;
-  private final Browser browser;
+  private Chromium() {}
 
-  private Chromium(Path program) {
-    PlaywrightAssertions.setDefaultAssertionTimeout(Person.PATIENCE.toMillis());
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(ARGUMENTS));
+  private static final class Started {
+    static final Browser ONCE = start();
+  }
+
+  static Browser ofAllTests() {
+    return Started.ONCE;
   }
 
   /** Empty on a machine that has none in its {@code PATH}. */
@@ -53,16 +48,15 @@ final class Chromium implements CloseableResource {
         .findFirst();
   }
 
-  static Chromium start() {
-    return new Chromium(program().orElseThrow(() -> new IllegalStateException("none of " + NAMES)));
-  }
-
-  Browser browser() {
-    return browser;
-  }
-
-  @Override
-  public void close() {
-    playwright.close();
+  private static Browser start() {
+    Path program = program().orElseThrow(() -> new IllegalStateException("none of " + NAMES));
+    PlaywrightAssertions.setDefaultAssertionTimeout(Person.PATIENCE.toMillis());
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "chromium-ends"));
+    return playwright
+        .chromium()
+        .launch(new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(ARGUMENTS));
   }
 }

@@ -39,16 +39,7 @@ final class PeopleExtension implements BeforeAllCallback, AfterEachCallback, Par
   public People resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return context
         .getStore(OURS)
-        .getOrComputeIfAbsent("people", key -> people(context), People.class);
-  }
-
-  private static People people(ExtensionContext context) {
-    Chromium chromium =
-        context
-            .getRoot()
-            .getStore(OURS)
-            .getOrComputeIfAbsent("chromium", key -> Chromium.start(), Chromium.class);
-    return new People(chromium.browser());
+        .getOrComputeIfAbsent("people", key -> new People(Chromium.ofAllTests()), People.class);
   }
 
   @Override
