@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.processsync.table.Operation;
 import dev.processsync.table.Origin;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
@@ -22,14 +20,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 class EntryByIdOnPostgresTest {
 
-  private static EmbeddedPostgres postgres;
   private static ConfigurableApplicationContext context;
   private static DSLContext sql;
 
   @BeforeAll
-  static void nothingWaitsWhenPostgresCounts() throws IOException {
-    postgres = EmbeddedPostgres.start();
-    context = QueueSlice.start(postgres.getJdbcUrl("postgres", "postgres"), "postgres");
+  static void nothingWaitsWhenPostgresCounts() {
+    context = QueueSlice.onPostgres();
     sql = context.getBean(DSLContext.class);
     OutboundQueue queue = context.getBean(OutboundQueue.class);
     context
@@ -56,9 +52,8 @@ class EntryByIdOnPostgresTest {
   }
 
   @AfterAll
-  static void stop() throws IOException {
+  static void stop() {
     context.close();
-    postgres.close();
   }
 
   @ParameterizedTest

@@ -1,7 +1,5 @@
 package dev.processsync.queue;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import net.jqwik.api.Arbitrary;
@@ -20,23 +18,17 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 class QueuePromisesOnPostgresTest {
 
-  private static @Nullable EmbeddedPostgres server;
   private static @Nullable ConfigurableApplicationContext queue;
 
   @BeforeContainer
-  static void startOnPostgres() throws IOException {
-    EmbeddedPostgres started = EmbeddedPostgres.start();
-    server = started;
-    queue = QueueSlice.start(started.getJdbcUrl("postgres", "postgres"), "postgres");
+  static void startOnPostgres() {
+    queue = QueueSlice.onPostgres();
   }
 
   @AfterContainer
-  static void stop() throws IOException {
+  static void stop() {
     if (queue != null) {
       queue.close();
-    }
-    if (server != null) {
-      server.close();
     }
   }
 

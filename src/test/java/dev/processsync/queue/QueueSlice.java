@@ -1,6 +1,7 @@
 package dev.processsync.queue;
 
 import dev.processsync.MovableClock;
+import dev.processsync.Postgres;
 import dev.processsync.settings.Settings;
 import dev.processsync.table.Records;
 import java.time.Instant;
@@ -70,6 +71,10 @@ class QueueSlice {
 
   static ConfigurableApplicationContext onH2() {
     return start(H2.formatted(UUID.randomUUID()), "sa");
+  }
+
+  static ConfigurableApplicationContext onPostgres() {
+    return start(Postgres.newDatabase(), Postgres.USER);
   }
 
   static ConfigurableApplicationContext start(String url, String userName) {

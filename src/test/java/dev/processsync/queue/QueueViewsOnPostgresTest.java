@@ -2,31 +2,15 @@ package dev.processsync.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** As {@link QueueViewsTest}, on PostgreSQL. */
 class QueueViewsOnPostgresTest extends QueueViewsTest {
 
-  private final EmbeddedPostgres postgres;
-
-  QueueViewsOnPostgresTest() throws IOException {
-    postgres = EmbeddedPostgres.start();
-  }
-
   @Override
   ConfigurableApplicationContext start() {
-    return QueueSlice.start(postgres.getJdbcUrl("postgres", "postgres"), "postgres");
-  }
-
-  @AfterAll
-  @Override
-  void stopQueues() throws IOException {
-    super.stopQueues();
-    postgres.close();
+    return QueueSlice.onPostgres();
   }
 
   @Test

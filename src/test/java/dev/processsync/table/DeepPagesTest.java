@@ -3,12 +3,11 @@ package dev.processsync.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.processsync.H2Plan;
+import dev.processsync.Postgres;
 import dev.processsync.table.query.Query;
 import dev.processsync.table.query.QuerySql;
 import dev.processsync.table.query.SqlKeyset;
 import dev.processsync.table.query.SqlSelection;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,15 +37,13 @@ class DeepPagesTest {
           "ih_sync_correlation",
           "sys_email");
 
-  private static EmbeddedPostgres server;
   private static ConfigurableApplicationContext h2;
   private static ConfigurableApplicationContext postgres;
 
   @BeforeAll
-  static void fillBothDatabases() throws IOException {
-    server = EmbeddedPostgres.start();
+  static void fillBothDatabases() {
     h2 = TableSlice.start();
-    postgres = TableSlice.start(server.getJdbcUrl("postgres", "postgres"), "postgres");
+    postgres = TableSlice.start(Postgres.newDatabase(), Postgres.USER);
     for (String table : TABLES) {
       fill(h2, table, "system_range(1, " + RECORDS + ") as g(x)");
       fill(postgres, table, "generate_series(1, " + RECORDS + ") as g(x)");
@@ -55,10 +52,9 @@ class DeepPagesTest {
   }
 
   @AfterAll
-  static void stop() throws IOException {
+  static void stop() {
     h2.close();
     postgres.close();
-    server.close();
   }
 
   @ParameterizedTest

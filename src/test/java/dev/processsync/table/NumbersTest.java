@@ -3,8 +3,7 @@ package dev.processsync.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import dev.processsync.Postgres;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -43,24 +42,21 @@ class NumbersTest {
   private static final Map<Database, String> URLS = new EnumMap<>(Database.class);
   private static final Map<Database, ConfigurableApplicationContext> OPEN =
       new EnumMap<>(Database.class);
-  private static EmbeddedPostgres server;
 
   @BeforeAll
-  static void start() throws IOException {
-    server = EmbeddedPostgres.start();
+  static void start() {
     URLS.put(
         Database.H2,
         "jdbc:h2:mem:"
             + UUID.randomUUID()
             + ";DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE");
-    URLS.put(Database.POSTGRESQL, server.getJdbcUrl("postgres", "postgres"));
+    URLS.put(Database.POSTGRESQL, Postgres.newDatabase());
     Arrays.stream(Database.values()).forEach(database -> OPEN.put(database, open(database)));
   }
 
   @AfterAll
-  static void stop() throws IOException {
+  static void stop() {
     OPEN.values().forEach(ConfigurableApplicationContext::close);
-    server.close();
   }
 
   @ParameterizedTest

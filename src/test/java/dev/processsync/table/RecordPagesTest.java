@@ -3,11 +3,10 @@ package dev.processsync.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.processsync.Postgres;
 import dev.processsync.table.query.FieldPath;
 import dev.processsync.table.query.Order;
 import dev.processsync.table.query.Query;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -54,23 +53,17 @@ class RecordPagesTest {
           "owner.user_name");
 
   private static final List<ConfigurableApplicationContext> DATABASES = new ArrayList<>();
-  private static final List<EmbeddedPostgres> SERVERS = new ArrayList<>();
 
   @BeforeContainer
-  static void fillBothDatabases() throws IOException {
-    EmbeddedPostgres postgres = EmbeddedPostgres.start();
-    SERVERS.add(postgres);
+  static void fillBothDatabases() {
     DATABASES.add(TableSlice.start());
-    DATABASES.add(TableSlice.start(postgres.getJdbcUrl("postgres", "postgres"), "postgres"));
+    DATABASES.add(TableSlice.start(Postgres.newDatabase(), Postgres.USER));
     DATABASES.forEach(database -> fill(records(database), new Random(SEED)));
   }
 
   @AfterContainer
-  static void closeBothDatabases() throws IOException {
+  static void closeBothDatabases() {
     DATABASES.forEach(ConfigurableApplicationContext::close);
-    for (EmbeddedPostgres server : SERVERS) {
-      server.close();
-    }
   }
 
   @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)

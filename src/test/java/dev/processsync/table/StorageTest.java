@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.processsync.Postgres;
 import dev.processsync.table.query.Query;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,7 +19,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +33,7 @@ class StorageTest {
   private static final int THREADS = 8;
   private static final int EACH = 50;
 
-  private static EmbeddedPostgres postgres;
+  private static String postgres;
   private static final String H2 =
       "jdbc:h2:mem:"
           + UUID.randomUUID()
@@ -47,13 +45,8 @@ class StorageTest {
   }
 
   @BeforeAll
-  static void start() throws IOException {
-    postgres = EmbeddedPostgres.start();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    postgres.close();
+  static void start() {
+    postgres = Postgres.newDatabase();
   }
 
   @ParameterizedTest
@@ -279,7 +272,7 @@ class StorageTest {
   private static ConfigurableApplicationContext open(Database database) {
     return switch (database) {
       case H2 -> TableSlice.start(H2, "sa");
-      case POSTGRESQL -> TableSlice.start(postgres.getJdbcUrl("postgres", "postgres"), "postgres");
+      case POSTGRESQL -> TableSlice.start(postgres, Postgres.USER);
     };
   }
 

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.processsync.ApiClient;
 import dev.processsync.ApiClient.Answer;
+import dev.processsync.Postgres;
 import dev.processsync.StartedInstance;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** A whole instance whose database is PostgreSQL, started twice. */
@@ -15,20 +14,19 @@ class PostgresInstanceTest {
   private static final String INCIDENTS = "/api/now/table/incident";
 
   @Test
-  void servesTheTableApiFromPostgresql() throws IOException {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-      String path;
-      try (StartedInstance instance = start(postgres)) {
-        path = createsQueriesAndChanges(instance.admin());
-      }
-      try (StartedInstance again = start(postgres)) {
-        ApiClient admin = again.admin();
-        assertThat(admin.get(path).result().path("state").asText()).isEqualTo("2");
-        assertThat(admin.post(INCIDENTS, "{}").result().path("number").asText())
-            .isEqualTo("INC0010003");
-        assertThat(admin.delete(path).status()).isEqualTo(204);
-        assertThat(admin.get(path).status()).isEqualTo(404);
-      }
+  void servesTheTableApiFromPostgresql() {
+    String database = Postgres.newDatabase();
+    String path;
+    try (StartedInstance instance = start(database)) {
+      path = createsQueriesAndChanges(instance.admin());
+    }
+    try (StartedInstance again = start(database)) {
+      ApiClient admin = again.admin();
+      assertThat(admin.get(path).result().path("state").asText()).isEqualTo("2");
+      assertThat(admin.post(INCIDENTS, "{}").result().path("number").asText())
+          .isEqualTo("INC0010003");
+      assertThat(admin.delete(path).status()).isEqualTo(204);
+      assertThat(admin.get(path).status()).isEqualTo(404);
     }
   }
 
@@ -74,9 +72,8 @@ class PostgresInstanceTest {
     return answer.result().size();
   }
 
-  private static StartedInstance start(EmbeddedPostgres postgres) {
+  private static StartedInstance start(String database) {
     return StartedInstance.with(
-        "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-        "--spring.datasource.username=postgres");
+        "--spring.datasource.url=" + database, "--spring.datasource.username=" + Postgres.USER);
   }
 }

@@ -2,13 +2,12 @@ package dev.processsync.table.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.processsync.Postgres;
 import dev.processsync.table.Field;
 import dev.processsync.table.FieldType;
 import dev.processsync.table.InvalidQuery;
 import dev.processsync.table.Table;
 import dev.processsync.table.TableRecord;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -18,12 +17,12 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.statistics.Statistics;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jooq.SQLDialect;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** H2, PostgreSQL and memory find the same records in the same order, whatever is asked. */
 class QueryAgreementTest {
@@ -34,28 +33,20 @@ class QueryAgreementTest {
   private static final QueryMatcher MATCHER =
       new QueryMatcher(TicketTables.DICTIONARY, TicketTables.CLOCK);
 
-  private static @Nullable EmbeddedPostgres server;
   private static @Nullable TicketDatabase postgres;
   private static @Nullable TicketDatabase h2;
 
   @BeforeContainer
-  static void fillBothDatabases() throws IOException {
-    EmbeddedPostgres started = EmbeddedPostgres.start();
-    server = started;
-    postgres = new TicketDatabase(started.getPostgresDatabase(), SQLDialect.POSTGRES);
+  static void fillBothDatabases() {
+    PGSimpleDataSource server = new PGSimpleDataSource();
+    server.setUrl(Postgres.newDatabase());
+    postgres = new TicketDatabase(server, SQLDialect.POSTGRES);
     postgres.insert(RECORDS);
     JdbcDataSource memory = new JdbcDataSource();
     memory.setUrl(
         "jdbc:h2:mem:agreement;DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE");
     h2 = new TicketDatabase(memory, SQLDialect.H2);
     h2.insert(RECORDS);
-  }
-
-  @AfterContainer
-  static void closeBothDatabases() throws IOException {
-    if (server != null) {
-      server.close();
-    }
   }
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
