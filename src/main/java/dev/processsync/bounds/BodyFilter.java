@@ -16,6 +16,7 @@ final class BodyFilter extends OncePerRequestFilter {
   private static final Logger log = LoggerFactory.getLogger(BodyFilter.class);
 
   private final Places places;
+  private final Hearing hearing = new Hearing();
   private final RequestProperties properties;
 
   BodyFilter(RequestProperties properties) {
@@ -36,7 +37,7 @@ final class BodyFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    BoundedBody body = new BoundedBody(request, response, places, properties);
+    BoundedBody body = new BoundedBody(request, response, places, hearing, properties);
     boolean isAnswered = false;
     try {
       chain.doFilter(new BoundedRequest(request, body), response);

@@ -19,15 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class BoundedBody extends ServletInputStream {
 
-  /** What is read and thrown away of a body that nobody wants, so that its sender hears why. */
-  private static final long MOST_UNHEARD = 16L * 1024 * 1024;
-
   private static final Duration UNHEARD_TIME = Duration.ofSeconds(5);
+
+  /** How long somebody waits for the next refusal who goes on sending what was refused. */
+  private static final long DETERRENT_MS = 250;
 
   private final HttpServletRequest request;
   private final HttpServletResponse response;
   private final ServletInputStream body;
   private final Places places;
+  private final Hearing hearing;
   private final RequestProperties properties;
   private @Nullable BodyLimit limit;
   private @Nullable String place;
@@ -40,12 +41,14 @@ final class BoundedBody extends ServletInputStream {
       HttpServletRequest request,
       HttpServletResponse response,
       Places places,
+      Hearing hearing,
       RequestProperties properties)
       throws IOException {
     this.request = request;
     this.response = response;
     this.body = request.getInputStream();
     this.places = places;
+    this.hearing = hearing;
     this.properties = properties;
   }
 
@@ -130,17 +133,22 @@ final class BoundedBody extends ServletInputStream {
 
   /**
    * The request was worked on. What is left of its body is read for a moment, and only while its
-   * sender has a place: most clients don't listen before they have sent everything.
+   * sender has a place and was not heard out too often: then the connection ends.
    *
    * @param isAnswered whether nobody behind this writes an answer any more
    */
   void finish(boolean isAnswered) {
     try {
       if (!body.isFinished() && mayGoOn()) {
+        String caller = Objects.requireNonNull(place, "place");
         if (isAnswered) {
           response.flushBuffer();
         }
-        skipTheRest();
+        if (hearing.isGranted(caller)) {
+          skipTheRest(caller);
+        } else {
+          deter();
+        }
       }
     } catch (IOException senderIsGone) {
       // Then nobody has to be heard out.
@@ -160,16 +168,23 @@ final class BoundedBody extends ServletInputStream {
     return place != null;
   }
 
-  private void skipTheRest() throws IOException {
+  private void skipTheRest(String caller) throws IOException {
     byte[] unheard = new byte[8 * 1024];
     long started = System.nanoTime();
-    long skipped = 0;
     int count = 0;
     while (count >= 0
-        && skipped < MOST_UNHEARD
+        && hearing.count(caller, count)
         && System.nanoTime() - started < TimeUnit.SECONDS.toNanos(UNHEARD_TIME.toSeconds())) {
       count = body.read(unheard);
-      skipped += count;
+    }
+  }
+
+  /** Its connection stays open for as long, so that it can't come back at once. */
+  private static void deter() {
+    try {
+      Thread.sleep(DETERRENT_MS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
     }
   }
 

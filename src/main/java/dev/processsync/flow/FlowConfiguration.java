@@ -4,6 +4,7 @@ import dev.processsync.flow.engine.Actions;
 import dev.processsync.flow.engine.DeploymentsTold;
 import dev.processsync.flow.engine.FlowEngine;
 import dev.processsync.flow.engine.FlowHistory;
+import dev.processsync.flow.engine.JobThreads;
 import dev.processsync.flow.engine.ModelsDeployed;
 import dev.processsync.flow.engine.ModelsStay;
 import dev.processsync.flow.engine.ShippedModels;
@@ -53,6 +54,11 @@ class FlowConfiguration {
         System::nanoTime,
         history,
         () -> events.publishEvent(new ModelsDeployed()));
+  }
+
+  @Bean
+  static JobThreads jobThreads() {
+    return new JobThreads();
   }
 
   @Bean

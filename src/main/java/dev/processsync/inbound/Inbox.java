@@ -35,6 +35,9 @@ class Inbox {
   /** Requests with the same messages in other orders may undo each other more than once. */
   private static final int TRIES = 4;
 
+  /** What the payloads of a transaction come to; one is always written. */
+  private static final long MOST_CHARACTERS = 1_000_000;
+
   private final Doorkeeper doorkeeper;
   private final InboundQueue queue;
   private final Correlations correlations;
@@ -51,23 +54,59 @@ class Inbox {
     this.transaction = new TransactionTemplate(transactions);
   }
 
+  /**
+   * In as many transactions as it takes: a database keeps in memory what one of them writes. If one
+   * fails, those before it are committed, and will be duplicates when the sender repeats them.
+   */
   List<Receipt> receive(List<Message> messages, Actor sender) {
+    Set<RefusedRecord> refused = new HashSet<>();
+    List<Receipt> receipts = new ArrayList<>(messages.size());
+    int next = 0;
+    while (next < messages.size()) {
+      int end = end(messages, next);
+      receipts.addAll(receiveAtOnce(messages.subList(next, end), sender, refused));
+      next = end;
+    }
+    return receipts;
+  }
+
+  /** Where what one transaction writes of these ends. */
+  private static int end(List<Message> messages, int from) {
+    int end = from;
+    long characters = 0;
+    while (end < messages.size() && characters < MOST_CHARACTERS) {
+      characters += messages.get(end++).size();
+    }
+    return end;
+  }
+
+  private List<Receipt> receiveAtOnce(
+      List<Message> messages, Actor sender, Set<RefusedRecord> refused) {
     for (int left = TRIES - 1; left > 0; left--) {
       try {
-        return receiveAll(messages, sender);
+        return receiveAll(messages, sender, refused);
       } catch (DuplicateKeyException | ConcurrencyFailureException e) {
         log.debug("The same message came twice in the same moment; looking again", e);
       }
     }
-    return receiveAll(messages, sender);
+    return receiveAll(messages, sender, refused);
   }
 
-  private List<Receipt> receiveAll(List<Message> messages, Actor sender) {
-    return Objects.requireNonNull(
-        transaction.execute(status -> receiveEach(messages, sender)), "receipts");
+  private List<Receipt> receiveAll(
+      List<Message> messages, Actor sender, Set<RefusedRecord> refused) {
+    Set<RefusedRecord> now = new HashSet<>(refused);
+    List<Receipt> receipts =
+        Objects.requireNonNull(
+            transaction.execute(status -> receiveEach(messages, sender, now)), "receipts");
+    refused.addAll(now);
+    return receipts;
   }
 
-  private List<Receipt> receiveEach(List<Message> messages, Actor sender) {
+  /** A record of which a message was refused, so that no later one of the request overtakes it. */
+  private record RefusedRecord(String remoteSystem, String localCorrelationId) {}
+
+  private List<Receipt> receiveEach(
+      List<Message> messages, Actor sender, Set<RefusedRecord> refused) {
     Receipt[] receipts = new Receipt[messages.size()];
     Map<RemoteSystem, List<Integer>> bySystem = new LinkedHashMap<>();
     for (int i = 0; i < receipts.length; i++) {
@@ -81,7 +120,7 @@ class Inbox {
     bySystem.forEach(
         (system, positions) -> {
           List<Message> sent = positions.stream().map(messages::get).toList();
-          List<Receipt> answers = receive(system, sent, sender);
+          List<Receipt> answers = receive(system, sent, sender, refused);
           for (int i = 0; i < answers.size(); i++) {
             receipts[positions.get(i)] = answers.get(i);
           }
@@ -90,11 +129,11 @@ class Inbox {
   }
 
   /** A constant number of statements, however many messages. */
-  private List<Receipt> receive(RemoteSystem system, List<Message> messages, Actor sender) {
+  private List<Receipt> receive(
+      RemoteSystem system, List<Message> messages, Actor sender, Set<RefusedRecord> refused) {
     Set<String> arrived = queue.arrived(system.sysId(), texts(messages, Message::messageId));
     Set<String> inactive =
         correlations.inactive(system.sysId(), texts(messages, Message::localCorrelationId));
-    Set<String> refusedRecords = new HashSet<>();
     List<NewInboundEntry> entries = new ArrayList<>(messages.size());
     List<Receipt> receipts = new ArrayList<>(messages.size());
     for (Message message : messages) {
@@ -103,14 +142,15 @@ class Inbox {
         receipts.add(Receipt.duplicate(messageId));
         continue;
       }
-      String record = shown(message.localCorrelationId());
+      String id = shown(message.localCorrelationId());
+      RefusedRecord record = new RefusedRecord(system.sysId(), id);
       try {
-        requireNoneRefused(record, refusedRecords);
-        requireActive(record, inactive);
+        requireNoneRefused(record, refused);
+        requireActive(id, inactive);
         entries.add(doorkeeper.admit(message, system, sender));
         receipts.add(Receipt.accepted(messageId));
       } catch (RefusedMessage e) {
-        refusedRecords.add(record);
+        refused.add(record);
         arrived.remove(messageId);
         receipts.add(refuse(message, sender, e));
       }
@@ -119,7 +159,7 @@ class Inbox {
     return receipts;
   }
 
-  private static void requireNoneRefused(String record, Set<String> refused) {
+  private static void requireNoneRefused(RefusedRecord record, Set<RefusedRecord> refused) {
     if (refused.contains(record)) {
       throw new RefusedMessage(
           Receipt.Refusal.EARLIER_MESSAGE_REFUSED,

@@ -79,6 +79,7 @@ final class LaneTurn {
   }
 
   private boolean oneByOne(int lane, int batch) {
+    String taken = "";
     for (int i = 0; i < batch; i++) {
       Attempt attempt = new Attempt();
       try {
@@ -96,6 +97,10 @@ final class LaneTurn {
         }
         if (!(e instanceof EntryTaken)) {
           settling.settle(lane, entry, e);
+        } else if (taken.equals(entry.sysId())) {
+          throw e; // It is found again, though it can't be: polling will be back.
+        } else {
+          taken = entry.sysId();
         }
       }
     }

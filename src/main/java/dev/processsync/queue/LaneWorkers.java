@@ -52,7 +52,7 @@ class LaneWorkers implements SmartLifecycle {
               timed,
               clock,
               () -> settings.current().batchSize());
-      work.put(task.queue(), new Work(turn, new LaneSchedule(properties.threads())));
+      work.put(task.queue(), new Work(turn, new LaneSchedule(properties.turnsAtOnce())));
     }
     signals.listen(this::wake);
   }
@@ -110,7 +110,7 @@ class LaneWorkers implements SmartLifecycle {
   @Override
   public void start() {
     threads =
-        new PolledThreads("lane", properties.threads(), properties.pollInterval(), this::look);
+        new PolledThreads("lane", properties.turnsAtOnce(), properties.pollInterval(), this::look);
   }
 
   @Override

@@ -15,6 +15,9 @@ public record Refusal(HttpStatus status, ErrorAnswer answer) {
   /** A key that exists already, or a row that others need. */
   private static final String BROKEN_RULE = "23";
 
+  /** A statement was cancelled: the time of a request was over. */
+  private static final String CANCELLED = "57014";
+
   public static Refusal of(TableProblem problem) {
     String reason = Objects.requireNonNullElse(problem.getMessage(), "");
     if (problem instanceof NoSuchTable) {
@@ -61,6 +64,14 @@ public record Refusal(HttpStatus status, ErrorAnswer answer) {
               "",
               "Invalid record",
               "A value is too long, or of a kind that isn't taken."));
+    } else if (state.equals(CANCELLED)) {
+      return Optional.of(
+          of(
+              HttpStatus.BAD_REQUEST,
+              "",
+              "The request takes too long",
+              "The database needed longer for it than it may and was stopped; nothing was changed."
+                  + " Ask for less: leave out texts to search for, and filter by ids or keys."));
     }
     return Optional.empty();
   }

@@ -2,11 +2,13 @@ package dev.processsync.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.processsync.table.Operation;
 import dev.processsync.table.Origin;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -187,6 +189,18 @@ class SettlingTest {
 
     assertThat(value("bad", "status")).isEqualTo("error");
     assertThat(value("good", "status")).isEqualTo("processed");
+  }
+
+  @Test
+  void anEntryThatIsAlwaysFoundThoughItIsTakenMakesNoThreadGoOnForEver() {
+    flows.running.put("bad", new EntryTaken("bad"));
+    add("bad", "good");
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> assertThatThrownBy(this::drain).isInstanceOf(EntryTaken.class));
+
+    assertThat(value("bad", "status")).isEqualTo("ready");
   }
 
   @Test

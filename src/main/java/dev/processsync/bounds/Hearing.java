@@ -1,0 +1,36 @@
+package dev.processsync.bounds;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * How much is read and thrown away of bodies that nobody wants, so that their senders, most of whom
+ * don't listen before they have sent everything, hear why. For each caller only so much in a while:
+ * who goes on sending what was refused costs no more than that.
+ */
+final class Hearing {
+
+  /** Of one body, and of all that a caller sends in {@link #WHILE}. */
+  private static final long MOST_BYTES = 16L * 1024 * 1024;
+
+  private static final Duration WHILE = Duration.ofSeconds(10);
+
+  private final Cache<String, AtomicLong> heard =
+      Caffeine.newBuilder().expireAfterWrite(WHILE).maximumSize(10_000).build();
+
+  /** Whether a body of the caller is heard out. */
+  boolean isGranted(String caller) {
+    return heard(caller).get() < MOST_BYTES;
+  }
+
+  /** So much was read of it; false if that is enough. */
+  boolean count(String caller, int bytes) {
+    return heard(caller).addAndGet(bytes) < MOST_BYTES;
+  }
+
+  private AtomicLong heard(String caller) {
+    return heard.get(caller, name -> new AtomicLong());
+  }
+}
