@@ -30,11 +30,17 @@ final class Axe {
 
   @SuppressWarnings("unchecked")
   static List<String> seriousViolations(Page page) {
+    if (!(boolean) page.evaluate("typeof axe === 'object'")) {
+      load(page);
+    }
+    return (List<String>) page.evaluate(JUDGE);
+  }
+
+  private static void load(Page page) {
     try {
       page.evaluate(Files.readString(SCRIPT));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return (List<String>) page.evaluate(JUDGE);
   }
 }
