@@ -46,11 +46,7 @@ final class ApiErrors implements AuthenticationEntryPoint, AccessDeniedHandler {
       throws IOException {
     if (problem instanceof TooManyTries tooMany) {
       response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(tooMany.seconds()));
-      write(
-          response,
-          TOO_MANY_REQUESTS,
-          "Too Many Requests",
-          "Too many tries to log in: try again in %d seconds".formatted(tooMany.seconds()));
+      write(response, TOO_MANY_REQUESTS, "Too Many Requests", tooMany.advice());
       return;
     }
     if (asksForLogin) {

@@ -8,6 +8,7 @@ import dev.processsync.web.Failures;
 import dev.processsync.web.StatusWords;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -69,6 +70,12 @@ final class EngineFailure {
         Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
             .limit(LONGEST_CHAIN)
             .toList();
+    if (failure instanceof TooManyTries tooMany) {
+      String seconds = Long.toString(tooMany.seconds());
+      int status = ApiErrors.TOO_MANY_REQUESTS;
+      Response answer = answer(status, ErrorAnswer.of("Too Many Requests", tooMany.advice()));
+      return Response.fromResponse(answer).header(HttpHeaders.RETRY_AFTER, seconds).build();
+    }
     Optional<Refusal> refusal =
         chain.stream().flatMap(cause -> refusal(cause).stream()).findFirst();
     if (refusal.isPresent()) {

@@ -7,7 +7,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Says in the log who failed to log in and from where, but not more often than anybody reads. */
+/**
+ * Says in the log whose password was wrong and where it came from, but not more often than anybody
+ * reads.
+ */
 @Component
 class FailedLogins {
 
@@ -26,19 +29,24 @@ class FailedLogins {
 
   void wrong(String user, LoginDetails from) {
     if (mayBeSaid()) {
-      log.warn("Login of '{}' from {} failed ({})", cut(user), from.source(), from.way());
+      log.warn("{} of '{}' from {} failed ({})", asked(from), cut(user), from.source(), from.way());
     }
   }
 
   void notLookedAt(String user, LoginDetails from, TooManyTries problem) {
     if (mayBeSaid()) {
       log.warn(
-          "Login of '{}' from {} was not looked at ({}): too many tries, the next in {} s",
+          "{} of '{}' from {} was not looked at ({}): too many tries, the next in {} s",
+          asked(from),
           cut(user),
           from.source(),
           from.way(),
           problem.seconds());
     }
+  }
+
+  private static String asked(LoginDetails from) {
+    return from.way().isLogin() ? "Login" : "Password check";
   }
 
   private synchronized boolean mayBeSaid() {

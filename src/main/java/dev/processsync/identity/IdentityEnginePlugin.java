@@ -16,10 +16,15 @@ class IdentityEnginePlugin extends AbstractProcessEnginePlugin {
 
   private final EngineIdentityProvider.Factory provider;
   private final PasswordRule passwords;
+  private final ObjectProvider<GuardedPasswords> guarded;
 
   IdentityEnginePlugin(
-      ObjectProvider<EngineMirror> mirror, ObjectProvider<Users> users, PasswordRule passwords) {
+      ObjectProvider<EngineMirror> mirror,
+      ObjectProvider<Users> users,
+      PasswordRule passwords,
+      ObjectProvider<GuardedPasswords> guarded) {
     this.passwords = passwords;
+    this.guarded = guarded;
     this.provider = new EngineIdentityProvider.Factory(mirror, users);
   }
 
@@ -28,6 +33,7 @@ class IdentityEnginePlugin extends AbstractProcessEnginePlugin {
     if (engine.getIdentityProviderSessionFactory() == null) {
       engine.setIdentityProviderSessionFactory(provider);
     }
+    engine.setIdentityService(new GuardedIdentityService(guarded::getObject));
     engine.setResourceAuthorizationProvider(new RolesDecide());
     engine.setPasswordEncryptor(new SlowHash());
     engine.setPasswordPolicy(passwords);

@@ -1,9 +1,15 @@
 package dev.processsync.identity;
 
-/** How somebody logged in: kept as the details of Spring Security's authentication. */
+/** What a password is asked for: kept as the details of Spring Security's authentication. */
 enum LoginWay {
   /** HTTP Basic with each request: a program. */
   API,
   /** The login page: a person, who waits for the answer. */
-  CONSOLE
+  CONSOLE,
+  /** Somebody who has logged in asks the engine whether a password is right. */
+  ENGINE;
+
+  boolean isLogin() {
+    return this != ENGINE;
+  }
 }

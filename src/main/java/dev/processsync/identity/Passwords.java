@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.CheckPassword;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -32,7 +34,7 @@ class Passwords {
   private static final Duration TRUSTED = Duration.ofSeconds(60);
   private static final Duration REMEMBERED = Duration.ofDays(1);
 
-  private final IdentityService engine;
+  private final ProcessEngine engine;
   private final PasswordStamps passwordStamps;
   private final Clock clock;
   private final SecretKeySpec key;
@@ -41,7 +43,7 @@ class Passwords {
       Caffeine.newBuilder().maximumSize(10_000).expireAfterAccess(REMEMBERED).build();
 
   /** The engine is looked up late: it needs the mirror, which needs this. */
-  Passwords(@Lazy IdentityService engine, PasswordStamps passwordStamps, Clock clock) {
+  Passwords(@Lazy ProcessEngine engine, PasswordStamps passwordStamps, Clock clock) {
     this.engine = engine;
     this.passwordStamps = passwordStamps;
     this.clock = clock;
@@ -62,11 +64,18 @@ class Passwords {
     }
     long before = changes.get();
     String stamp = passwordStamps.freshStamp(login);
-    boolean right = engine.checkPassword(login, password);
+    boolean right = ask(login, password);
     if (right) {
       remember(login, new Proven(digest(login, password), stamp, clock.instant()), before);
     }
     return right;
+  }
+
+  /** Of the provider itself, for the engine's identity service asks here. */
+  private boolean ask(String login, String password) {
+    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+        .getCommandExecutorTxRequired()
+        .execute(new CheckPassword(login, password));
   }
 
   /** Whether it was right not long ago; asks for no hash to be computed. */

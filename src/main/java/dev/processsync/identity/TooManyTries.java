@@ -15,6 +15,11 @@ final class TooManyTries extends AuthenticationException {
     this.wait = wait;
   }
 
+  /** In words for the caller. */
+  String advice() {
+    return "Too many tries to log in: try again in %d seconds".formatted(seconds());
+  }
+
   /** At least one. */
   long seconds() {
     return Math.max(1, wait.plusMillis(999).toSeconds());

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /**
  * Counts wrong passwords for a source <em>and</em> a user, so that nobody's guesses keep the user
  * out who logs in from elsewhere. Sources from which the user has logged in are known: see {@link
- * EngineLogin}.
+ * GuardedPasswords}.
  */
 @Component
 class WrongPasswords {
