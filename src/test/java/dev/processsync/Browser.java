@@ -1,5 +1,7 @@
 package dev.processsync;
 
+import static java.time.ZoneOffset.UTC;
+
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -11,6 +13,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,6 +68,12 @@ public final class Browser {
   /** As a script of a page asks for what it may have already. */
   public HttpResponse<String> getUnlessKnown(String path, String tag) {
     return send(request(path).header("If-None-Match", "\"" + tag + "\""));
+  }
+
+  /** As it asks for a page that it keeps from an hour ahead: whatever that is, it's not newer. */
+  public HttpResponse<String> getUnlessChanged(String path) {
+    String kept = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(UTC).plusHours(1));
+    return send(request(path).header("If-Modified-Since", kept));
   }
 
   /** A form, as any page in the world could make this browser send it. */

@@ -45,7 +45,8 @@ final class EngineRequests extends OncePerRequestFilter {
         chain.doFilter(request, response);
       } else if (request.getRequestURI().startsWith(request.getContextPath() + "/camunda")) {
         signOn(engine, request, login.getName());
-        chain.doFilter(request, request.isSecure() ? new SecureCookies(response) : response);
+        chain.doFilter(
+            new OwnNonce(request), request.isSecure() ? new SecureCookies(response) : response);
       } else {
         callAs(engine, login.getName(), request, response, chain);
       }
