@@ -14,6 +14,11 @@ export function describeTable(name) {
   return once(`/${encodeURIComponent(name)}`);
 }
 
+/** Those of its fields that people choose among: no passwords, and none that does nothing yet. */
+export function offeredFields(table) {
+  return table.fields.filter((field) => field.type !== 'password' && !field.hidden);
+}
+
 /** `name`, walked on while it is a reference, so that it can be compared with what people type. */
 export async function textPath(table, name) {
   const field = table.fields.find((one) => one.name === name);

@@ -1,10 +1,10 @@
 // The field of a condition: of the table itself, or of a record that one of its references leads to.
-import { describeTable } from '../dictionary.js';
+import { describeTable, offeredFields } from '../dictionary.js';
 import { el } from '../elements.js';
 
 /** The fields that conditions can be about, in the order of their labels. */
 export function queryable(table) {
-  return table.fields.filter((field) => field.type !== 'password').sort((one, other) => one.label.localeCompare(other.label));
+  return offeredFields(table).sort((one, other) => one.label.localeCompare(other.label));
 }
 
 /** `{first, last, target}` of a path of at most two names; null if it leads elsewhere. */

@@ -1,5 +1,5 @@
 // The fields of a table, asked once.
-import { call } from '../api.js';
+import { describeTable, offeredFields } from '../dictionary.js';
 
 const known = new Map();
 
@@ -7,7 +7,7 @@ const known = new Map();
 export function fieldsOf(table) {
   if (!/^\w+$/.test(table)) return Promise.resolve([]);
   if (!known.has(table)) {
-    known.set(table, call('GET', `/api/process-sync/v1/dictionary/${table}`).then(({ result }) => result.fields, () => []));
+    known.set(table, describeTable(table).then(offeredFields, () => []));
   }
   return known.get(table);
 }

@@ -1,5 +1,5 @@
 // Which fields of the table that another field names are sent.
-import { describeTable } from '../../dictionary.js';
+import { describeTable, offeredFields } from '../../dictionary.js';
 import { slushbucket } from '../../slushbucket.js';
 import { following } from './following.js';
 
@@ -17,7 +17,7 @@ export function fields(page) {
 }
 
 function labelsOf(table) {
-  return new Map(table.fields.filter((one) => one.type !== 'password').map((one) => [one.name, one.label]));
+  return new Map(offeredFields(table).map((one) => [one.name, one.label]));
 }
 
 function offered(labels, text) {

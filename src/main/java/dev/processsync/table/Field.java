@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param strictChoices whether a value that is not among the choices is refused
  * @param defaultValue the value of a new record that brings none, empty for none
  * @param length the most characters of a {@link FieldType#STRING} or {@link FieldType#EXACT}
+ * @param hidden whether people are asked for it nowhere: it does nothing yet
  * @param searchable whether the field is offered in search
  * @param indexed whether its records are found by a value without reading the others: so are
  *     references and searchable values, unless the file says {@code index: false}
@@ -29,6 +30,7 @@ public record Field(
     boolean strictChoices,
     boolean mandatory,
     boolean readOnly,
+    boolean hidden,
     boolean searchable,
     int length,
     boolean indexed,
@@ -53,6 +55,11 @@ public record Field(
    */
   public boolean isLong() {
     return type == FieldType.TEXT && length > LONG;
+  }
+
+  /** Whether people find the field where they choose among a table's: a password is nobody's. */
+  public boolean isOffered() {
+    return !hidden && type != FieldType.PASSWORD;
   }
 
   public boolean isReference() {

@@ -35,6 +35,7 @@ final class FieldSpecs {
         spec.strictChoices(),
         spec.mandatory(),
         spec.readOnly(),
+        spec.hidden(),
         spec.searchable(),
         length(file, name, type, spec),
         isIndexed(type, spec),

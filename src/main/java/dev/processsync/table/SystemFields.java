@@ -55,6 +55,7 @@ final class SystemFields {
         false,
         true,
         false,
+        false,
         length,
         false,
         "",

@@ -82,6 +82,7 @@ record TableFile(
       @JsonAlias("strict_choices") boolean strictChoices,
       boolean mandatory,
       @JsonAlias("read_only") boolean readOnly,
+      boolean hidden,
       boolean searchable,
       @Nullable Integer length,
       @Nullable Boolean index,
@@ -90,6 +91,7 @@ record TableFile(
 
     /** A field of which the file says no more than its name. */
     static final FieldSpec PLAIN =
-        new FieldSpec(null, null, null, null, false, false, false, false, null, null, null, null);
+        new FieldSpec(
+            null, null, null, null, false, false, false, false, false, null, null, null, null);
   }
 }

@@ -3,7 +3,6 @@ package dev.processsync.console.list;
 import dev.processsync.console.preference.Preferences;
 import dev.processsync.table.Actor;
 import dev.processsync.table.Field;
-import dev.processsync.table.FieldType;
 import dev.processsync.table.Table;
 import java.util.Arrays;
 import java.util.List;
@@ -33,11 +32,8 @@ class ListColumns {
     return chosen.isEmpty() ? fields(table, ListDefaults.columns(table)) : chosen;
   }
 
-  /** Fields that can be shown; passwords are not. */
   static List<Field> choices(Table table) {
-    return table.fields().values().stream()
-        .filter(field -> field.type() != FieldType.PASSWORD)
-        .toList();
+    return table.fields().values().stream().filter(Field::isOffered).toList();
   }
 
   /** How many records a page shows. */
@@ -54,7 +50,7 @@ class ListColumns {
         .distinct()
         .map(table::field)
         .flatMap(Optional::stream)
-        .filter(field -> field.type() != FieldType.PASSWORD)
+        .filter(Field::isOffered)
         .toList();
   }
 }

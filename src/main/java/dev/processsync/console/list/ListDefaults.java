@@ -98,7 +98,7 @@ final class ListDefaults {
 
   private static boolean tellsMuch(Field field) {
     return field.type() != FieldType.TEXT
-        && field.type() != FieldType.PASSWORD
+        && field.isOffered()
         && !Set.of("sys_id", "sys_class_name", "sys_mod_count").contains(field.name());
   }
 }

@@ -1,7 +1,6 @@
 package dev.processsync.console.list;
 
 import dev.processsync.table.Field;
-import dev.processsync.table.FieldType;
 import dev.processsync.table.FieldValue;
 import dev.processsync.table.InvalidRecord;
 import dev.processsync.table.Table;
@@ -44,7 +43,7 @@ final class Presets {
     return term.operator() == Operator.EQUALS
         && table
             .field(term.field().toString())
-            .filter(field -> !field.readOnly() && field.type() != FieldType.PASSWORD)
+            .filter(field -> !field.readOnly() && field.isOffered())
             .filter(field -> isHeld(table, field, term.operands().get(0)))
             .isPresent();
   }

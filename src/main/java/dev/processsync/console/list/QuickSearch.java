@@ -36,12 +36,13 @@ final class QuickSearch {
   /** A table without such fields has the names of those who wrote its records. */
   private static List<Field> searched(Table table) {
     Stream<Field> display = Stream.of(table.require(table.display()));
-    Stream<Field> searchable = table.fields().values().stream().filter(Field::searchable);
+    Stream<Field> searchable =
+        table.fields().values().stream().filter(Field::searchable).filter(Field::isOffered);
     List<Field> meant =
         Stream.concat(display, searchable).filter(QuickSearch::isText).distinct().toList();
     return meant.isEmpty()
         ? table.fields().values().stream()
-            .filter(field -> field.type() == FieldType.STRING)
+            .filter(field -> field.type() == FieldType.STRING && field.isOffered())
             .toList()
         : meant;
   }

@@ -63,6 +63,7 @@ class DictionaryController {
   /**
    * @param reference the table that a reference points to, else null
    * @param choices value to label
+   * @param hidden whether pages offer it nowhere: it does nothing yet
    */
   record FieldDescription(
       String name,
@@ -71,6 +72,7 @@ class DictionaryController {
       int length,
       boolean mandatory,
       boolean readOnly,
+      boolean hidden,
       boolean searchable,
       String defaultValue,
       @Nullable String reference,
@@ -84,6 +86,7 @@ class DictionaryController {
           field.length(),
           field.mandatory(),
           field.readOnly(),
+          field.hidden(),
           field.searchable(),
           field.defaultValue(),
           field.reference(),

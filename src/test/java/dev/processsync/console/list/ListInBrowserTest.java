@@ -284,6 +284,23 @@ class ListInBrowserTest {
     assertThat(admin.seriousViolations()).isEmpty();
   }
 
+  /** Files do not travel yet. */
+  @Test
+  void offersNoFieldThatDoesNothingYet(People people) {
+    Page page = lists(people, "ih_sync_capture_definition", "").page();
+    button(page, "Filter").click();
+    Locator fields = page.getByLabel("Field of condition 1").locator("option");
+    assertThat(fields.filter(text("Include fields"))).hasCount(1);
+    assertThat(fields.filter(text("Include attachments"))).hasCount(0);
+    assertThat(page.getByLabel("Search in").locator("option").filter(text("Include attachments")))
+        .hasCount(0);
+
+    button(page, "Choose columns").click();
+    Locator dialog = page.getByRole(AriaRole.DIALOG);
+    assertThat(dialog.getByLabel("Include fields")).hasCount(1);
+    assertThat(dialog.getByLabel("Include attachments")).hasCount(0);
+  }
+
   private Person lists(People people, String table, String query) {
     return people
         .at(port)
@@ -301,6 +318,10 @@ class ListInBrowserTest {
   private String entry(String status) {
     return new EntryRows(sql, Clock.systemUTC())
         .insert(QUEUE, mark.substring(0, 30), status, "transmit", Duration.ZERO);
+  }
+
+  private static Locator.FilterOptions text(String text) {
+    return new Locator.FilterOptions().setHasText(text);
   }
 
   private static Locator button(Page page, String name) {

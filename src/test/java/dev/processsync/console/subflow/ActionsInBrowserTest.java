@@ -165,6 +165,58 @@ class ActionsInBrowserTest {
         .doesNotContain("${createCorrelation}");
   }
 
+  @Test
+  void theTemplateThatIsAppliedChangesByKeyboard(People people) {
+    Designing designing = Designing.aCopyOfTheInboundTemplate(people, port);
+    Page page = designing.person().page();
+    findsByKeyboard(designing, "Create Correlation");
+
+    goesTo(page, properties(page, "Applied").locator("xpath=.."));
+    page.keyboard().press("Enter");
+    goesTo(page, properties(page, "Change"));
+    page.keyboard().press("Enter");
+    assertThat(designing.menu().getByRole(AriaRole.COMBOBOX)).isFocused();
+    page.keyboard().press("Escape");
+    assertThat(designing.menu()).hasCount(0);
+
+    goesTo(page, properties(page, "Applied").locator("xpath=.."));
+    page.keyboard().press("Enter");
+    goesTo(page, properties(page, "Change"));
+    page.keyboard().press("Enter");
+    page.keyboard().type("Look Up Records");
+    assertThat(designing.menu().locator(".entry.selected")).containsText("Look Up Records");
+    page.keyboard().press("Enter");
+
+    assertThat(designing.chosen()).hasText("Look Up Records");
+    goesTo(page, designing.setting("Query"));
+    page.keyboard().type("active=true");
+    page.keyboard().press("Control+s");
+    assertThat(designing.state()).containsText("Saved");
+    assertThat(designing.bpmn())
+        .contains("${lookUpRecords}", "active=true")
+        .doesNotContain("${createCorrelation}");
+  }
+
+  /** As long as there is somewhere to go on to. */
+  private static void goesTo(Page page, Locator place) {
+    for (int i = 0;
+        i < 60 && !(boolean) place.evaluate("it => it === document.activeElement");
+        i++) {
+      page.keyboard().press("Tab");
+    }
+    assertThat(place).isFocused();
+  }
+
+  private static void findsByKeyboard(Designing designing, String element) {
+    Page page = designing.person().page();
+    page.locator("#canvas svg[tabindex]").focus();
+    page.keyboard().press("Control+f");
+    page.keyboard().type(element);
+    assertThat(page.locator(".djs-search-result-selected")).containsText(element);
+    page.keyboard().press("Enter");
+    assertThat(designing.chosen()).hasText(element);
+  }
+
   private static void choosesInTheAppendMenu(Designing designing, String name) {
     Page page = designing.person().page();
     page.keyboard().press("a");

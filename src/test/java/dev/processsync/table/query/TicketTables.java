@@ -92,6 +92,7 @@ final class TicketTables {
         false,
         false,
         false,
+        false,
         40,
         false,
         "",

@@ -29,9 +29,13 @@ final class GeneratedForm {
     return form;
   }
 
-  /** What people see: all but the fields of the system, which tell where a record comes from. */
+  /**
+   * What people see: all but what does nothing yet, and the fields of the system, which tell where
+   * a record comes from.
+   */
   static List<Field> visible(Table table) {
     return table.fields().values().stream()
+        .filter(field -> !field.hidden())
         .filter(field -> !(field.readOnly() && field.name().startsWith("sys_")))
         .toList();
   }

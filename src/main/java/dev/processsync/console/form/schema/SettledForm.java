@@ -34,7 +34,7 @@ final class SettledForm {
   ObjectNode schema() {
     ObjectNode schema = file.schema().deepCopy();
     ArrayNode components = schema.putArray("components");
-    flat(file.schema()).map(this::settled).filter(SettledForm::isShown).forEach(components::add);
+    flat(file.schema()).map(this::settled).filter(this::isShown).forEach(components::add);
     components.addAll(GeneratedForm.components(table, missing()));
     return schema;
   }
@@ -44,8 +44,9 @@ final class SettledForm {
         .flatMap(child -> child.has("components") ? flat(child) : Stream.of(child));
   }
 
-  private static boolean isShown(JsonNode component) {
-    return !"=true".equals(component.path("conditional").path("hide").asText());
+  private boolean isShown(JsonNode component) {
+    return !"=true".equals(component.path("conditional").path("hide").asText())
+        && table.field(component.path("key").asText()).filter(Field::hidden).isEmpty();
   }
 
   private List<Field> missing() {

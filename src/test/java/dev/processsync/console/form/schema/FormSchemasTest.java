@@ -214,6 +214,7 @@ class FormSchemasTest {
         mandatory,
         readOnly,
         false,
+        false,
         length,
         false,
         "",
