@@ -127,8 +127,10 @@ record Side(
     change(Map.of("external_id", other.remoteSystem()));
   }
 
-  void event(String name) {
-    insert(instance, SyncTables.PROCESS_EVENT, Map.of("definition", definition, "name", name));
+  /** Answers its sys_id. */
+  String event(String name) {
+    return insert(
+        instance, SyncTables.PROCESS_EVENT, Map.of("definition", definition, "name", name));
   }
 
   /** Changes the remote system. */

@@ -8,11 +8,8 @@ import dev.processsync.ApiClient;
 import dev.processsync.ApiClient.Answer;
 import dev.processsync.InstanceTest;
 import dev.processsync.SyncSetup;
-import dev.processsync.queue.EntryRows;
 import dev.processsync.table.Records;
 import dev.processsync.table.TableRecord;
-import java.time.Clock;
-import java.time.Duration;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,13 +22,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @InstanceTest
 class OtherEventTest {
 
-  private static final String INBOUND = "ih_sync_inbound_queue";
+  private static final String INBOUND = WrongEventEntry.INBOUND;
 
   @Autowired private Records records;
   @Autowired private DSLContext sql;
 
   private final ApiClient admin;
-  private SyncSetup setup;
   private TableRecord system;
   private TableRecord wrong;
   private TableRecord right;
@@ -43,33 +39,11 @@ class OtherEventTest {
 
   @BeforeEach
   void aMessageOfAnEventThatHasNoFlow() {
-    setup = new SyncSetup(records);
-    TableRecord definition = setup.definition();
-    TableRecord api = setup.user("api", "ih_process_sync_api", "snc_external");
-    system =
-        setup.activeRemoteSystem(
-            definition,
-            setup.alias("http://localhost:1/"),
-            api,
-            setup.user("run.as", "ih_process_sync_run_as", "incident_manager"));
-    wrong = setup.event(definition, "Wrong");
-    right = setup.event(definition, "Right");
-    setup.inboundFlow(right, system, "inbound-flow-template-basic");
-    entry =
-        new EntryRows(sql, Clock.systemUTC())
-            .insert(INBOUND, system.sysId(), "error", "flow", Duration.ZERO);
-    sql.execute(
-        "update process_sync."
-            + INBOUND
-            + " set process_event = ?, remote_system = ?, operation = 'create',"
-            + " remote_correlation_id = ?, payload = ?, error_info = 'There is no inbound flow'"
-            + " where sys_id = ?",
-        wrong.sysId(),
-        system.sysId(),
-        system.sysId(),
-        "{\"changed_fields\":[{\"key\":\"sys_id\",\"value\":\"%s\",\"display_value\":\"\"}]}"
-            .formatted(system.sysId()),
-        entry);
+    WrongEventEntry wrongly = WrongEventEntry.in(records, sql);
+    system = wrongly.system();
+    wrong = wrongly.wrong();
+    right = wrongly.right();
+    entry = wrongly.sysId();
   }
 
   @Test
@@ -114,7 +88,8 @@ class OtherEventTest {
 
   @Test
   void onlyEventsOfItsOwnDefinitionAreTaken() {
-    TableRecord foreign = setup.event(new SyncSetup(records).definition(), "Right");
+    SyncSetup setup = new SyncSetup(records);
+    TableRecord foreign = setup.event(setup.definition(), "Right");
 
     for (String event : new String[] {foreign.sysId(), ""}) {
       Answer refused = patch("{\"process_event\":\"%s\"}".formatted(event));
