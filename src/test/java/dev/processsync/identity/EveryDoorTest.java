@@ -60,6 +60,7 @@ class EveryDoorTest {
   private final int port;
   private final Map<String, TableRecord> users = new LinkedHashMap<>();
   private final Map<String, Browser> browsers = new LinkedHashMap<>();
+  private final Map<String, String> tokens = new LinkedHashMap<>();
   private SyncSetup setup;
   private String used = "";
   private String victim = "";
@@ -281,11 +282,18 @@ class EveryDoorTest {
     assertThat(door("sync", "DELETE /process-instance/" + instance)).isEqualTo(204);
   }
 
-  /** By /engine-rest, which a program calls, and by /camunda/api, which pages call. */
+  /**
+   * By /engine-rest, which a program calls, and by /camunda/api, which pages call; a page of the
+   * console gets in by neither, whatever it has.
+   */
   private void forEachDoor(String role, String change, String key, IntConsumer expected) {
-    doors(role)
-        .values()
-        .forEach(door -> expected.accept(door.apply(mine(role, filled(change, key)))));
+    String call = mine(role, filled(change, key));
+    doors(role).values().forEach(door -> expected.accept(door.apply(call)));
+    String token = consoleToken(role);
+    assertThat(consolePage(role, "/engine-rest", call, token)).as(role).isEqualTo(401);
+    assertThat(consolePage(role, "/camunda/api/engine/engine/default", call, token))
+        .as(role)
+        .isIn(401, 403);
   }
 
   private int door(String role, String call) {
@@ -322,6 +330,19 @@ class EveryDoorTest {
     return browser(role)
         .callEngine(parts[0], "/camunda/api/engine/engine/default" + parts[1], body)
         .statusCode();
+  }
+
+  private int consolePage(String role, String api, String call, String token) {
+    String[] parts = call.split(" ", 3);
+    String body = parts.length == 3 ? parts[2] : "";
+    return browser(role).call(parts[0], api + parts[1], body, token).statusCode();
+  }
+
+  /** A mere API user has no page. */
+  private String consoleToken(String role) {
+    return role.equals("api")
+        ? ""
+        : tokens.computeIfAbsent(role, each -> browser(each).tokenOf("/console"));
   }
 
   private Browser browser(String role) {
