@@ -106,7 +106,7 @@ final class Numbers {
   private void requireFree(Table table, String field, String number) {
     List<TableRecord> holders = storage.alike(table, Map.of(field, number), 1);
     if (!holders.isEmpty()) {
-      throw taken(table, field, number, holders.get(0).sysId());
+      throw RecordConflict.lasting(field, taken(table, field, number, holders.get(0).sysId()));
     }
   }
 
@@ -115,15 +115,13 @@ final class Numbers {
    *
    * @param holder its sys_id, empty if that is not known
    */
-  static RecordConflict taken(Table table, String field, String number, String holder) {
-    return new RecordConflict(
-        field,
-        "%s (%s.%s) '%s' belongs to another record%s: give another one, or none to have one drawn."
-            .formatted(
-                table.require(field).label(),
-                table.name(),
-                field,
-                number,
-                holder.isEmpty() ? "" : " (sys_id " + holder + ")"));
+  static String taken(Table table, String field, String number, String holder) {
+    return "%s (%s.%s) '%s' belongs to another record%s: give another one, or none to have one drawn."
+        .formatted(
+            table.require(field).label(),
+            table.name(),
+            field,
+            number,
+            holder.isEmpty() ? "" : " (sys_id " + holder + ")");
   }
 }

@@ -14,6 +14,7 @@ final class RecordWriter {
 
   private final RecordStorage storage;
   private final Numbers numbers;
+  private final NameTurns nameTurns;
   private final RecordRules rules;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -21,11 +22,13 @@ final class RecordWriter {
   RecordWriter(
       RecordStorage storage,
       Numbers numbers,
+      NameTurns nameTurns,
       RecordRules rules,
       ApplicationEventPublisher events,
       Clock clock) {
     this.storage = storage;
     this.numbers = numbers;
+    this.nameTurns = nameTurns;
     this.rules = rules;
     this.events = events;
     this.clock = clock;
@@ -115,9 +118,10 @@ final class RecordWriter {
       if (hasName && concerned && complete) {
         Map<String, String> values = new LinkedHashMap<>();
         unique.fields().forEach(field -> values.put(field, change.get(field)));
+        nameTurns.take(table, values.values());
         if (storage.alike(table, values, 2).stream()
             .anyMatch(other -> !other.sysId().equals(change.sysId()))) {
-          throw new RecordConflict(unique.fields().get(0), unique.message());
+          throw RecordConflict.lasting(unique.fields().get(0), unique.message());
         }
       }
     }
@@ -128,7 +132,8 @@ final class RecordWriter {
     String cause = String.valueOf(e.getMessage());
     Table.Numbering numbering = table.numbering();
     if (numbering != null && cause.contains(TableIndexes.numberName(table, numbering))) {
-      return Numbers.taken(table, numbering.field(), change.get(numbering.field()), "");
+      String field = numbering.field();
+      return new RecordConflict(field, Numbers.taken(table, field, change.get(field), ""));
     }
     for (Table.Unique unique : table.unique()) {
       if (cause.contains(TableIndexes.uniqueName(table, unique))) {

@@ -61,12 +61,18 @@ class TableConfiguration {
   }
 
   @Bean
+  NameTurns nameTurns(DSLContext sql) {
+    return new NameTurns(sql);
+  }
+
+  @Bean
   RecordWriter recordWriter(
       RecordStorage storage,
       Numbers numbers,
+      NameTurns nameTurns,
       RecordRules rules,
       ApplicationEventPublisher events,
       Clock clock) {
-    return new RecordWriter(storage, numbers, rules, events, clock);
+    return new RecordWriter(storage, numbers, nameTurns, rules, events, clock);
   }
 }

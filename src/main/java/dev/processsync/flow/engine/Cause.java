@@ -6,6 +6,7 @@ import dev.processsync.table.RecordConflict;
 import dev.processsync.table.TableProblem;
 import java.sql.SQLException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.transaction.TransactionTimedOutException;
@@ -55,12 +56,17 @@ public final class Cause {
     return false;
   }
 
+  /** Whether another change may have won a race: whoever tries again finds what it wrote. */
+  static boolean isRace(Throwable thrown) {
+    return of(thrown) instanceof RecordConflict conflict && conflict.mayPass();
+  }
+
   /** Whether trying again can't help, because data or configuration is wrong. */
   public static boolean isFinal(Throwable thrown) {
     Throwable cause = of(thrown);
-    // A conflict may be a race that the other one won; the next try finds what it wrote.
     return Reason.isOfData(thrown)
         || cause instanceof DataProblem
-        || (cause instanceof TableProblem && !(cause instanceof RecordConflict));
+        || cause instanceof ELException
+        || (cause instanceof TableProblem && !isRace(cause));
   }
 }

@@ -44,6 +44,7 @@ final class RetryUnlessFinal implements FailedJobCommandFactory {
     private final transient Supplier<QueueEntries> entries;
     private final transient Settings settings;
     private final boolean isFinal;
+    private final boolean isRace;
     private final String reason;
 
     RetryJob(String jobId, Throwable thrown, Supplier<QueueEntries> entries, Settings settings) {
@@ -51,6 +52,7 @@ final class RetryUnlessFinal implements FailedJobCommandFactory {
       this.entries = entries;
       this.settings = settings;
       this.isFinal = Cause.isFinal(thrown);
+      this.isRace = Cause.isRace(thrown);
       this.reason = Cause.message(thrown);
     }
 
@@ -61,7 +63,7 @@ final class RetryUnlessFinal implements FailedJobCommandFactory {
       flow.ifPresent(known -> adjustToSettings(job, known));
       if (job == null) {
         executeStandardStrategy(context);
-      } else if (isFinal) {
+      } else if (isFinal || flow.filter(this::failedLikeThisBefore).isPresent()) {
         job.setRetries(1);
         executeStandardStrategy(context);
       } else {
@@ -69,6 +71,13 @@ final class RetryUnlessFinal implements FailedJobCommandFactory {
       }
       flow.ifPresent(known -> tell(job, known));
       return "";
+    }
+
+    /** Nobody loses the same race twice: what was written meanwhile is in the way for good. */
+    private boolean failedLikeThisBefore(FlowJob flow) {
+      return isRace
+          && entries.get().lastTry(flow.entry()).map(RetryMetadata::lastError).stream()
+              .anyMatch(reason::equals);
     }
 
     /** A model may say for an activity of its own how it is retried. */
