@@ -4,6 +4,7 @@ import dev.processsync.table.Actor;
 import dev.processsync.table.Records;
 import dev.processsync.table.TableRecord;
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -68,7 +69,7 @@ class MailSending {
       String reason = reason(e);
       int failures = StoredMails.failures(mail);
       log.warn("Mail {} could not be sent, try {}: {}", mail.sysId(), failures, reason);
-      if (failures >= properties.tries()) {
+      if (e instanceof AddressException || failures >= properties.tries()) {
         mails.failed(mail, reason);
       } else {
         mails.postponed(mail, reason, properties.pauseAfter(failures));

@@ -25,6 +25,8 @@ import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngin
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** The actions that no template has: each alone in a flow. */
@@ -192,6 +194,22 @@ class MoreActionsTest {
             "someone@example.org", "first@example.com", "second@example.com");
     assertThat(flows.memory.mails.get(0).subject()).isEqualTo("About one Bcc: other@example.org");
     assertThat(sent.get("mail")).isEqualTo("mail-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"THE CREW %s", "the crew %s", "The Crew %s"})
+  void aGroupIsNotifiedHoweverItsNameIsWritten(String written) {
+    String some = SysId.next();
+    TableRecord group = flows.insert("sys_user_group", Map.of("name", "The Crew " + some));
+    TableRecord user =
+        flows.insert("sys_user", Map.of("user_name", some, "email", some + "@example.com"));
+    flows.insert("sys_user_grmember", Map.of("user", user.sysId(), "group", group.sysId()));
+
+    run("sendNotification", "to", written.formatted(some), "subject", "Hello");
+
+    assertThat(flows.memory.mails)
+        .singleElement()
+        .satisfies(mail -> assertThat(mail.recipients()).containsExactly(some + "@example.com"));
   }
 
   @Test

@@ -117,6 +117,21 @@ class MailTest {
   }
 
   @Test
+  void isFailedAtOnceIfAnAddressIsNone() {
+    String mail =
+        Objects.requireNonNull(
+            transaction.execute(
+                status ->
+                    mails.leave(
+                        new Mail(List.of("one..two@@example"), "Nowhere", "Hello", "a test"))));
+
+    awaitState(mail, "failed");
+
+    assertThat(read(mail).get("tries")).isEqualTo("1");
+    assertThat(read(mail).get("error_info")).isNotEmpty();
+  }
+
+  @Test
   void isForgottenAMonthAfterItWasSent() {
     String mail = leave("Once upon a time");
     awaitState(mail, "sent");

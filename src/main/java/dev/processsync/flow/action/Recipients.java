@@ -2,6 +2,8 @@ package dev.processsync.flow.action;
 
 import dev.processsync.table.Actor;
 import dev.processsync.table.Records;
+import dev.processsync.table.References;
+import dev.processsync.table.References.Resolved;
 import dev.processsync.table.TableRecord;
 import dev.processsync.table.query.Query;
 import java.util.Arrays;
@@ -27,9 +29,11 @@ class Recipients {
   private static final int MOST = 100;
 
   private final Records records;
+  private final References references;
 
-  Recipients(Records records) {
+  Recipients(Records records, References references) {
     this.records = records;
+    this.references = references;
   }
 
   /**
@@ -58,13 +62,30 @@ class Recipients {
       return Stream.of(name);
     }
     Actor actor = reader.get();
-    Optional<TableRecord> user = one(actor, "sys_user", "user_name", name);
+    Optional<TableRecord> user =
+        records
+            .find(actor, "sys_user", name)
+            .or(
+                () ->
+                    records.findBy(actor, "sys_user", Map.of("user_name", name)).stream()
+                        .findFirst());
     if (user.isPresent()) {
       return user.stream().map(each -> each.get("email"));
     }
-    return one(actor, "sys_user_group", "name", name)
+    return group(actor, name)
         .map(group -> members(actor, group))
         .orElseThrow(() -> UnknownRecipient.named(name));
+  }
+
+  /** Found by its name as every reference to a group is. */
+  private Optional<TableRecord> group(Actor actor, String name) {
+    Resolved resolved = references.resolve("sys_user_group", name);
+    if (resolved instanceof Resolved.Ambiguous ambiguous) {
+      throw UnknownRecipient.several(name, ambiguous.inWords());
+    }
+    return resolved instanceof Resolved.Found found
+        ? records.find(actor, "sys_user_group", found.sysId())
+        : Optional.empty();
   }
 
   private Stream<String> members(Actor actor, TableRecord group) {
@@ -77,11 +98,5 @@ class Recipients {
     return records.findAll(actor, "sys_user", users).stream()
         .filter(user -> user.isTrue("active"))
         .map(user -> user.get("email"));
-  }
-
-  private Optional<TableRecord> one(Actor actor, String table, String nameField, String name) {
-    return records
-        .find(actor, table, name)
-        .or(() -> records.findBy(actor, table, Map.of(nameField, name)).stream().findFirst());
   }
 }

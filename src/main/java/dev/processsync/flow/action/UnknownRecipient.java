@@ -16,4 +16,10 @@ final class UnknownRecipient extends DataProblem {
         "'%s' can't be notified: name an e-mail address, a user's user ID, or a group."
             .formatted(name));
   }
+
+  static UnknownRecipient several(String name, String groups) {
+    return new UnknownRecipient(
+        "'%s' can't be notified: several groups are called so, %s; give the sys_id."
+            .formatted(name, groups));
+  }
 }

@@ -75,7 +75,8 @@ public final class FlowSlice {
     beans.put("lookUpRecords", new LookUpRecords(runAs, tables.getBean(Dictionary.class), records));
     beans.put("setQueueRecordStatus", new SetQueueRecordStatus(memory, records));
     beans.put(
-        "sendNotification", new SendNotification(runAs, new Recipients(records), memory, notes));
+        "sendNotification",
+        new SendNotification(runAs, new Recipients(records, references), memory, notes));
     beans.put("writeLog", new WriteLog(notes));
     beans.putAll(
         Map.of(
