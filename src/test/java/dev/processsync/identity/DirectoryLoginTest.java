@@ -24,10 +24,12 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestPropertySource;
 
 /** Users of a directory, which the engine asks by a plugin and can't change. */
 @InstanceTest
 @Import(DirectoryLoginTest.Directory.class)
+@TestPropertySource(properties = "camunda.bpm.process-engine-name=with-directory")
 class DirectoryLoginTest {
 
   private static final String PASSWORD = "ada's own password";
