@@ -60,7 +60,11 @@ class WrongPasswords {
         : Optional.of(Duration.between(now, count.blockedUntil()));
   }
 
-  /** Counts a try before its answer is known, so that a hundred at once are not one. */
+  /**
+   * Counts a try before its answer is known, so that a hundred at once are not one.
+   *
+   * @throws TooManyTries if others at once were the last for now
+   */
   Try begin(String user, String source) {
     Pair pair = pair(user, source);
     Count[] seen = new Count[2];
@@ -69,9 +73,13 @@ class WrongPasswords {
         .compute(
             pair,
             (key, before) -> {
-              int failures = before == null ? 1 : before.failures() + 1;
+              Instant now = clock.instant();
               seen[0] = before == null ? new Count(0, Instant.MIN) : before;
-              seen[1] = new Count(failures, clock.instant().plus(pause(failures)));
+              if (now.isBefore(seen[0].blockedUntil())) {
+                throw new TooManyTries(Duration.between(now, seen[0].blockedUntil()));
+              }
+              int failures = seen[0].failures() + 1;
+              seen[1] = new Count(failures, now.plus(pause(failures)));
               return seen[1];
             });
     return new Try(pair, seen[0], seen[1]);

@@ -1,6 +1,7 @@
 package dev.processsync.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.processsync.MovableClock;
 import java.time.Duration;
@@ -58,6 +59,16 @@ class WrongPasswordsTest {
   }
 
   @Test
+  void whoeverFoundTheDoorOpenBeforeOthersAtOnceShutItIsNotCounted() {
+    guess(WrongPasswords.FREE_TRIES - 1);
+    assertThat(wrong.wait(USER, SOURCE)).isEmpty();
+    guess(1);
+
+    assertThatExceptionOfType(TooManyTries.class).isThrownBy(() -> wrong.begin(USER, SOURCE));
+    assertThat(wrong.wait(USER, SOURCE)).contains(Duration.ofSeconds(15));
+  }
+
+  @Test
   void aTryThatWasRightIsNoGuess() {
     guess(WrongPasswords.FREE_TRIES - 1);
 
@@ -77,6 +88,7 @@ class WrongPasswordsTest {
 
   private void guess(int times) {
     for (int i = 0; i < times; i++) {
+      wrong.wait(USER, SOURCE).ifPresent(clock::advance);
       wrong.begin(USER, SOURCE);
     }
   }
