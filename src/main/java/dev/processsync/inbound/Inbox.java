@@ -2,6 +2,7 @@ package dev.processsync.inbound;
 
 import dev.processsync.correlation.Correlations;
 import dev.processsync.queue.InboundQueue;
+import dev.processsync.queue.LargePayloads;
 import dev.processsync.queue.NewInboundEntry;
 import dev.processsync.sync.RemoteSystem;
 import dev.processsync.table.Actor;
@@ -64,7 +65,9 @@ class Inbox {
     int next = 0;
     while (next < messages.size()) {
       int end = end(messages, next);
-      receipts.addAll(receiveAtOnce(messages.subList(next, end), sender, refused));
+      List<Message> some = messages.subList(next, end);
+      long characters = some.stream().mapToLong(Message::size).sum();
+      receipts.addAll(LargePayloads.inTurn(characters, () -> receiveAtOnce(some, sender, refused)));
       next = end;
     }
     return receipts;

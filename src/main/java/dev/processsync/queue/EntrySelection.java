@@ -79,7 +79,7 @@ class EntrySelection {
     return characters(read) >= MOST_CHARACTERS;
   }
 
-  private static long characters(List<QueueEntry> entries) {
+  static long characters(List<QueueEntry> entries) {
     return entries.stream().mapToLong(entry -> entry.payload().length()).sum();
   }
 

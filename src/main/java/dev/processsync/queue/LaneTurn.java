@@ -120,13 +120,13 @@ final class LaneTurn {
           List<QueueEntry> claimed = selection.claim(task.queue(), taken, each);
           if (!claimed.isEmpty()) {
             attempt.entry = claimed.get(0);
-            run(claimed);
+            LargePayloads.inTurn(EntrySelection.characters(claimed), () -> run(claimed));
           }
           return EntrySelection.isCut(claimed) ? each : claimed.size();
         });
   }
 
-  private void run(List<QueueEntry> claimed) {
+  private int run(List<QueueEntry> claimed) {
     try (Turn turn = Turn.open(task.queue())) {
       long started = clock.millis();
       claimed.forEach(entry -> turn.begin(entry, started));
@@ -137,6 +137,7 @@ final class LaneTurn {
           .map(outcome -> outcome.entry().remoteSystem())
           .distinct()
           .forEach(signals::afterCommit);
+      return claimed.size();
     }
   }
 

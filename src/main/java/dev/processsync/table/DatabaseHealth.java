@@ -46,8 +46,8 @@ final class DatabaseHealth implements HealthIndicator, DisposableBean {
   DatabaseHealth(DSLContext sql, PlatformTransactionManager transactions, Clock clock) {
     this.sql = sql;
     this.clock = clock;
+    // Without a limit of its own: H2 would keep it for whoever has the connection next.
     this.transaction = new TransactionTemplate(transactions);
-    this.transaction.setTimeout((int) PATIENCE.toSeconds());
   }
 
   @Override

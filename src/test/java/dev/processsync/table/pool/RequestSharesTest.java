@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -107,6 +108,20 @@ class RequestSharesTest {
                             .mapToObj(i -> "lower(description) not like '%z" + i + "%'")
                             .collect(Collectors.joining(" and ")))))
         .isEqualTo(20_000);
+  }
+
+  @Test
+  void whoLooksAtHealthLeavesNoLimitBehind() throws SQLException {
+    assertThat(admin.get("/actuator/health").status()).isEqualTo(200);
+
+    for (int i = 0; i < 4; i++) {
+      held.add(database.getConnection());
+    }
+    for (Connection connection : held) {
+      try (Statement statement = connection.createStatement()) {
+        assertThat(statement.getQueryTimeout()).isZero();
+      }
+    }
   }
 
   @Test

@@ -1,0 +1,109 @@
+package dev.processsync.bounds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.processsync.ApiClient;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * An instance of 256 MB, one partner who sends all that it may and strangers who send what they may
+ * not: nobody else is disturbed, nothing is lost, nothing has to be started anew.
+ */
+class HostilePartnerIT {
+
+  private static final int MEASURED = 60;
+
+  /** What it takes to collect the garbage of large messages in so little memory. */
+  private static final Duration PAUSE = Duration.ofMillis(400);
+
+  @TempDir Path directory;
+
+  @Test
+  void disturbsNobodyElseAndNothingIsLost() throws IOException {
+    try (SmallInstance instance = SmallInstance.start(directory, "-Xmx256m")) {
+      Partner.makeSubflow(instance.admin());
+      Partner friend = Partner.introduce(instance.admin(), "friendly");
+      Partner hostile = Partner.introduce(instance.admin(), "hostile");
+      List<String> sent = new ArrayList<>();
+      measure(friend, sent);
+      Duration alone = measure(friend, sent);
+      Duration beside;
+      List<String> accepted;
+      try (HostileProcess attackers = HostileProcess.start(directory, instance.port(), hostile)) {
+        attackers.awaitRefusals();
+        beside = measure(friend, sent);
+        accepted = attackers.accepted();
+      }
+
+      System.out.println(
+          "p95 alone " + alone + ", beside " + beside + ", accepted " + accepted.size());
+      assertThat(instance.isAlive()).isTrue();
+      assertThat(instance.said("OutOfMemoryError")).isFalse();
+      assertThat(beside).isLessThan(alone.multipliedBy(2).plus(PAUSE));
+      await().atMost(Duration.ofMinutes(2)).until(instance::isUp);
+
+      instance.kill();
+      instance.startAgain("-Xmx256m");
+
+      assertThat(times(instance.admin(), "ih_sync_inbound_queue", "message_id", accepted))
+          .as("messages of the hostile partner")
+          .isEqualTo(once(accepted));
+      assertThat(times(instance.admin(), "ih_sync_inbound_queue", "message_id", sent))
+          .as("messages of the other")
+          .isEqualTo(once(sent));
+      await()
+          .atMost(Duration.ofMinutes(5))
+          .untilAsserted(
+              () ->
+                  assertThat(times(instance.admin(), "incident", "short_description", sent))
+                      .isEqualTo(once(sent)));
+    }
+  }
+
+  /** Sends messages one after the other; how long the 95th of 100 would take. */
+  private static Duration measure(Partner partner, Collection<String> sent) {
+    List<Duration> took = new ArrayList<>();
+    for (int i = 0; i < MEASURED; i++) {
+      long started = System.nanoTime();
+      sent.add(partner.send("A laptop"));
+      took.add(Duration.ofNanos(System.nanoTime() - started));
+    }
+    Collections.sort(took);
+    return took.get(took.size() * 95 / 100);
+  }
+
+  private static Map<String, Integer> once(Collection<String> ids) {
+    Map<String, Integer> once = new HashMap<>();
+    ids.forEach(id -> once.put(id, 1));
+    return once;
+  }
+
+  /** How many records have each of these ids in a field. */
+  private static Map<String, Integer> times(
+      ApiClient admin, String table, String field, List<String> ids) {
+    Map<String, Integer> times = new HashMap<>();
+    for (int from = 0; from < ids.size(); from += 50) {
+      List<String> some = ids.subList(from, Math.min(ids.size(), from + 50));
+      JsonNode found =
+          admin
+              .get(
+                  "/api/now/table/%s?sysparm_limit=500&sysparm_fields=%s&sysparm_query=%sIN%s"
+                      .formatted(table, field, field, String.join(",", some)))
+              .result();
+      found.forEach(record -> times.merge(record.path(field).asText(), 1, Integer::sum));
+    }
+    return times;
+  }
+}
