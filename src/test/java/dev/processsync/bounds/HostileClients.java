@@ -50,7 +50,7 @@ final class HostileClients {
         new HostileClients(Integer.parseInt(arguments[0]), arguments[1], arguments[2]);
     ExecutorService threads = Executors.newCachedThreadPool();
     for (int i = 0; i < 5; i++) {
-      threads.execute(() -> clients.repeat("large", clients::sendLargeMessages));
+      threads.execute(() -> clients.repeat("large", clients.new LargeMessages()));
     }
     threads.execute(() -> clients.repeat("login", clients::logIn));
     threads.execute(() -> clients.repeat("query", clients::query));
@@ -80,23 +80,22 @@ final class HostileClients {
     return "Content-Type: application/json\r\nAuthorization: " + authorization;
   }
 
-  /** Made once for each thread: what is refused is sent again as it is. */
-  private final ThreadLocal<byte[]> large = new ThreadLocal<>();
+  /** What is refused is sent again as it is. */
+  private final class LargeMessages implements Attack {
 
-  private String sendLargeMessages() throws IOException {
-    byte[] body = large.get();
-    if (body == null) {
-      body = messages().getBytes(StandardCharsets.UTF_8);
-      large.set(body);
+    private byte[] body = messages();
+
+    @Override
+    public String once() throws IOException {
+      String answer = answer("POST", Partner.MESSAGES, asPartner(), body);
+      if (answer.contains("accepted")) {
+        body = messages();
+      }
+      return answer;
     }
-    String answer = answer("POST", Partner.MESSAGES, asPartner(), body);
-    if (answer.contains("accepted")) {
-      large.remove();
-    }
-    return answer;
   }
 
-  private String messages() {
+  private byte[] messages() {
     String text = "x".repeat(LENGTH);
     return IntStream.range(0, MESSAGES)
         .mapToObj(i -> SysId.next())
@@ -107,7 +106,8 @@ final class HostileClients {
                 "local_correlation_id":"%s","remote_correlation_id":"%s","payload":{"changed_fields":[
                 {"key":"sys_id","value":"%s"},{"key":"number","value":"%s"},{"key":"description","value":"%s"}]}}"""
                     .formatted(id, remoteSystem, Partner.EVENT, SysId.next(), id, id, id, text))
-        .collect(Collectors.joining(",", "[", "]"));
+        .collect(Collectors.joining(",", "[", "]"))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private String logIn() throws IOException {

@@ -1,9 +1,12 @@
 package dev.processsync.bounds;
 
+import static java.util.Objects.requireNonNull;
 import static org.awaitility.Awaitility.await;
 
 import dev.processsync.ApiClient;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -11,18 +14,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The packaged program as a process of its own, started as the README says, with little memory. */
 final class SmallInstance implements AutoCloseable {
 
   private static final String ADMIN_PASSWORD = "admin-password-1";
+  private static final String MEMORY = "-Xmx256m";
+  private static final String PROGRAM = System.getProperty("packaged.jar", "");
 
   private final Path directory;
   private final int port = freePort();
   private Process process;
 
-  private SmallInstance(Path directory, String... options) throws IOException {
+  private SmallInstance(Path directory) throws IOException {
     this.directory = directory;
     Files.writeString(
         config(),
@@ -35,19 +41,16 @@ final class SmallInstance implements AutoCloseable {
           admin-password: %s
         """
             .formatted(port, ADMIN_PASSWORD));
-    this.process = launch(options);
+    this.process = launch();
   }
 
-  /**
-   * @param options for the Java virtual machine
-   */
-  static SmallInstance start(Path directory, String... options) throws IOException {
-    return new SmallInstance(directory, options).awaitUp();
+  static SmallInstance start(Path directory) throws IOException {
+    return new SmallInstance(directory).awaitUp();
   }
 
   /** With its records, after it has ended. */
-  SmallInstance startAgain(String... options) throws IOException {
-    process = launch(options);
+  SmallInstance startAgain() throws IOException {
+    process = launch();
     return awaitUp();
   }
 
@@ -59,16 +62,43 @@ final class SmallInstance implements AutoCloseable {
     return this;
   }
 
-  private Process launch(String... options) throws IOException {
+  /** As a program that takes all its memory when {@link #eatMemory} says so. */
+  SmallInstance startAgainWithEater() throws IOException {
+    Path classes = directory.resolve("eater");
+    String file = MemoryEater.class.getName().replace('.', '/') + ".class";
+    Path copy = classes.resolve(file);
+    Files.createDirectories(copy.getParent());
+    try (InputStream compiled = MemoryEater.class.getResourceAsStream("/" + file)) {
+      Files.copy(requireNonNull(compiled), copy);
+    }
+    process =
+        launch(
+            MEMORY,
+            "-cp",
+            PROGRAM + File.pathSeparator + classes,
+            MemoryEater.class.getName(),
+            told().toString());
+    return awaitUp();
+  }
+
+  void eatMemory() throws IOException {
+    Files.createFile(told());
+  }
+
+  private Path told() {
+    return directory.resolve("told");
+  }
+
+  private Process launch() throws IOException {
+    return launch(MEMORY, "-jar", PROGRAM);
+  }
+
+  private Process launch(String... program) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(options));
-    command.addAll(
-        List.of(
-            "-XX:+ExitOnOutOfMemoryError",
-            "-jar",
-            System.getProperty("packaged.jar"),
-            "--spring.config.additional-location=" + config()));
+    command.add("-XX:+ExitOnOutOfMemoryError");
+    command.addAll(List.of(program));
+    command.add("--spring.config.additional-location=" + config());
     return new ProcessBuilder(command)
         .directory(directory.toFile())
         .redirectErrorStream(true)
@@ -88,13 +118,9 @@ final class SmallInstance implements AutoCloseable {
     return process.isAlive();
   }
 
-  ProcessHandle process() {
-    return process.toHandle();
-  }
-
   /** Waits for it to end by itself. */
   void awaitEnd() {
-    process.onExit().orTimeout(2, java.util.concurrent.TimeUnit.MINUTES).join();
+    process.onExit().orTimeout(2, TimeUnit.MINUTES).join();
   }
 
   /** kill -9: nothing is flushed, nobody is asked. */
