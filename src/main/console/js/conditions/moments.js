@@ -45,6 +45,6 @@ export function momentInput({ value, label, days = false, disabled, onChange }) 
 }
 
 /** A browser leaves out seconds that are 0. */
-function written(text) {
+export function written(text) {
   return text.replace('T', ' ').replace(/ (\d\d:\d\d)$/, ' $1:00');
 }
