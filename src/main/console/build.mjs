@@ -10,17 +10,26 @@ const LEFT_OUT = ['diagram-js-minimap', 'bpmn-js-copy-as-image'];
 
 mkdirSync(OUT, { recursive: true });
 await build({
-  entryPoints: ENTRIES.flatMap((name) => [`js/${name}.js`, `css/${name}.css`]).filter(existsSync).map((path) => ({
-    in: path,
-    out: path.split('/')[1].replace(/\.(js|css)$/, ''),
-  })),
+  entryPoints: ENTRIES.flatMap((name) => [`js/${name}.js`, `css/${name}.css`])
+    .filter(existsSync)
+    .map((path) => ({
+      in: path,
+      out: path.split('/')[1].replace(/\.(js|css)$/, ''),
+    })),
   outdir: OUT,
   bundle: true,
   minify: true,
   format: 'iife',
   target: ['chrome109', 'firefox115', 'safari16.4'],
   // Icons and fonts within style sheets.
-  loader: { '.woff2': 'file', '.woff': 'file', '.ttf': 'dataurl', '.eot': 'empty', '.svg': 'dataurl', '.png': 'dataurl' },
+  loader: {
+    '.woff2': 'file',
+    '.woff': 'file',
+    '.ttf': 'dataurl',
+    '.eot': 'empty',
+    '.svg': 'dataurl',
+    '.png': 'dataurl',
+  },
   assetNames: '[name]-[hash]',
   alias: Object.fromEntries(LEFT_OUT.map((name) => [name, './build/left-out.mjs'])),
   plugins: [styledByPolicy],

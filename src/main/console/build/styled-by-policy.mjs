@@ -4,9 +4,16 @@ import { readFileSync } from 'node:fs';
 
 const CHANGES = [
   // CodeMirror: a constructed style sheet, as it uses in shadow roots, instead of a style element.
-  { file: /style-mod\/src\/style-mod\.js$/, change: (text) => replace(text, '!root.head && root.adoptedStyleSheets', 'root.adoptedStyleSheets') },
+  {
+    file: /style-mod\/src\/style-mod\.js$/,
+    change: (text) => replace(text, '!root.head && root.adoptedStyleSheets', 'root.adoptedStyleSheets'),
+  },
   // The container of the properties panel: css/designer.css has what it looked like.
-  { file: /bpmn-js-properties-panel\/dist\/index\.esm\.js$/, change: (text) => replace(replace(text, '<div style="height: 100%" ', '<div '), '<div style="flex: none; height: auto" ', '<div ') },
+  {
+    file: /bpmn-js-properties-panel\/dist\/index\.esm\.js$/,
+    change: (text) =>
+      replace(replace(text, '<div style="height: 100%" ', '<div '), '<div style="flex: none; height: auto" ', '<div '),
+  },
   // Icons in menus: presentation attributes instead of styles.
   { file: /(DistributeElementsIcons|AlignElementsIcons|ColorPopupProvider)\.js$/, change: (text) => attributes(text) },
 ];
@@ -32,5 +39,6 @@ function attributes(text) {
       .split(';')
       .filter(Boolean)
       .map((style) => ` ${style.replace(/^\s*([\w-]+)\s*:\s*(.*?)\s*$/, '$1="$2"')}`)
-      .join(''));
+      .join(''),
+  );
 }

@@ -20,7 +20,12 @@ export async function call(method, path, body, headers = {}) {
   const content = isJson && text ? JSON.parse(text) : text;
   if (!answer.ok) {
     if (isSessionOver(answer)) {
-      throw new Refused(401, 'Logged out', 'You are logged out, and nothing was saved. Repeat this to log in again.', content);
+      throw new Refused(
+        401,
+        'Logged out',
+        'You are logged out, and nothing was saved. Repeat this to log in again.',
+        content,
+      );
     }
     const error = content?.error;
     throw new Refused(answer.status, error?.message ?? `Error ${answer.status}`, error?.detail ?? '', content);

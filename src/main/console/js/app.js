@@ -11,7 +11,13 @@ import { showWaitingToast, toast } from './toast.js';
 
 applyTheme();
 // The page's security policy allows neither code in attributes nor inline styles.
-Object.assign(htmx.config, { allowEval: false, includeIndicatorStyles: false, selfRequestsOnly: true, allowScriptTags: false, historyCacheSize: 0 });
+Object.assign(htmx.config, {
+  allowEval: false,
+  includeIndicatorStyles: false,
+  selfRequestsOnly: true,
+  allowScriptTags: false,
+  historyCacheSize: 0,
+});
 window.htmx = htmx;
 
 document.addEventListener('htmx:configRequest', (event) => {
@@ -29,7 +35,9 @@ document.addEventListener('htmx:responseError', async (event) => {
   }
   toast('error', status === 403 ? 'You may not do this.' : `That did not work (${status}). Try again.`);
 });
-document.addEventListener('htmx:sendError', () => toast('error', 'The instance does not answer. Check your connection and try again.'));
+document.addEventListener('htmx:sendError', () =>
+  toast('error', 'The instance does not answer. Check your connection and try again.'),
+);
 let running = 0;
 const progress = (change) => {
   running = Math.max(0, running + change);

@@ -1,14 +1,38 @@
 // The charts of Outbound Queue State, and the table that says the same.
-import { BarController, BarElement, CategoryScale, Chart, Legend, LineController, LineElement, LinearScale, PointElement, Tooltip } from 'chart.js';
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  Legend,
+  LineController,
+  LineElement,
+  LinearScale,
+  PointElement,
+  Tooltip,
+} from 'chart.js';
 import { el } from './elements.js';
 
-Chart.register(BarController, BarElement, CategoryScale, Legend, LineController, LineElement, LinearScale, PointElement, Tooltip);
+Chart.register(
+  BarController,
+  BarElement,
+  CategoryScale,
+  Legend,
+  LineController,
+  LineElement,
+  LinearScale,
+  PointElement,
+  Tooltip,
+);
 
 const motion = matchMedia('(prefers-reduced-motion: reduce)');
 const charts = [];
 
 document.addEventListener('DOMContentLoaded', () => {
-  charts.push(chart('processed', 'bar', 'entries', ['sent', 'received']), chart('took', 'line', 'ms', ['sentMs', 'receivedMs']));
+  charts.push(
+    chart('processed', 'bar', 'entries', ['sent', 'received']),
+    chart('took', 'line', 'ms', ['sentMs', 'receivedMs']),
+  );
   draw();
   const live = document.getElementById('live');
   live.addEventListener('click', () => live.setAttribute('aria-pressed', String(!isPaused())));
@@ -29,7 +53,18 @@ function isPaused() {
 
 function chart(id, type, unit, fields) {
   const labels = ['Sent', 'Received'];
-  const datasets = fields.map((field, i) => ({ label: labels[i], field, data: [], borderWidth: 2, borderRadius: 3, tension: 0.25, spanGaps: true, pointRadius: 3, pointStyle: i === 0 ? 'circle' : 'rect', borderDash: type === 'line' && i === 1 ? [6, 4] : [] }));
+  const datasets = fields.map((field, i) => ({
+    label: labels[i],
+    field,
+    data: [],
+    borderWidth: 2,
+    borderRadius: 3,
+    tension: 0.25,
+    spanGaps: true,
+    pointRadius: 3,
+    pointStyle: i === 0 ? 'circle' : 'rect',
+    borderDash: type === 'line' && i === 1 ? [6, 4] : [],
+  }));
   return new Chart(document.getElementById(id), {
     type,
     data: { labels: [], datasets },
@@ -37,8 +72,16 @@ function chart(id, type, unit, fields) {
       animation: motion.matches ? false : { duration: 300 },
       maintainAspectRatio: false,
       interaction: { mode: 'index', intersect: false },
-      plugins: { legend: { position: 'bottom', labels: { usePointStyle: true } }, tooltip: { callbacks: { label: ({ dataset, formattedValue }) => `${dataset.label}: ${formattedValue} ${unit}` } } },
-      scales: { x: { grid: { display: false }, ticks: { maxRotation: 0, autoSkipPadding: 12 } }, y: { beginAtZero: true, suggestedMax: 4, ticks: { precision: 0 }, title: { display: true, text: unit } } },
+      plugins: {
+        legend: { position: 'bottom', labels: { usePointStyle: true } },
+        tooltip: {
+          callbacks: { label: ({ dataset, formattedValue }) => `${dataset.label}: ${formattedValue} ${unit}` },
+        },
+      },
+      scales: {
+        x: { grid: { display: false }, ticks: { maxRotation: 0, autoSkipPadding: 12 } },
+        y: { beginAtZero: true, suggestedMax: 4, ticks: { precision: 0 }, title: { display: true, text: unit } },
+      },
     },
   });
 }
@@ -65,6 +108,21 @@ function draw() {
 
 function fill(hours) {
   const cell = (value) => el('td', { class: 'number' }, value === null ? '–' : value.toLocaleString('en'));
-  document.getElementById('hours-table').replaceChildren(
-    ...hours.labels.map((label, i) => el('tr', {}, el('th', { scope: 'row' }, label), cell(hours.sent[i]), cell(hours.received[i]), cell(hours.sentMs[i]), cell(hours.receivedMs[i]))).reverse());
+  document
+    .getElementById('hours-table')
+    .replaceChildren(
+      ...hours.labels
+        .map((label, i) =>
+          el(
+            'tr',
+            {},
+            el('th', { scope: 'row' }, label),
+            cell(hours.sent[i]),
+            cell(hours.received[i]),
+            cell(hours.sentMs[i]),
+            cell(hours.receivedMs[i]),
+          ),
+        )
+        .reverse(),
+    );
 }

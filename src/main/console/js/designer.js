@@ -24,9 +24,14 @@ const at = (id) => document.getElementById(id);
 async function start() {
   const subflow = new Subflow(at('designer'));
   startDeleting(subflow);
-  const [model, templates] = await Promise.all([call('GET', subflow.api('/bpmn')), call('GET', '/console/element-templates')]);
+  const [model, templates] = await Promise.all([
+    call('GET', subflow.api('/bpmn')),
+    call('GET', '/console/element-templates'),
+  ]);
   const pills = subflow.isTemplate ? null : new PillMenu(at('pills'), at('properties'));
-  const modeler = subflow.isTemplate ? viewerOf(at('canvas')) : modelerOf(at('canvas'), at('properties'), templates.body, pills);
+  const modeler = subflow.isTemplate
+    ? viewerOf(at('canvas'))
+    : modelerOf(at('canvas'), at('properties'), templates.body, pills);
   await modeler.importXML(model.result);
   startZoom(modeler, at('canvas'));
   const marks = new Marks(modeler);
@@ -36,7 +41,11 @@ async function start() {
     new Details(modeler, at('properties'));
   } else {
     pills.follow(modeler);
-    const draft = new Draft(subflow, model.headers.get('ETag'), async () => (await modeler.saveXML({ format: true })).xml);
+    const draft = new Draft(
+      subflow,
+      model.headers.get('ETag'),
+      async () => (await modeler.saveXML({ format: true })).xml,
+    );
     designer.draft = draft;
     draft.on('saved', () => problems.refresh());
     modeler.on('commandStack.changed', () => draft.changed());
@@ -60,7 +69,9 @@ async function loaded() {
 }
 
 // The script is async: the page's menus need not wait for the modeler.
-loaded().then(start).catch((refusal) => {
-  at('canvas').append(icon('alert-circle'), ' The subflow could not be loaded. Load the page again.');
-  toast('error', refusal.message);
-});
+loaded()
+  .then(start)
+  .catch((refusal) => {
+    at('canvas').append(icon('alert-circle'), ' The subflow could not be loaded. Load the page again.');
+    toast('error', refusal.message);
+  });

@@ -6,7 +6,16 @@ let count = 0;
 /** Opens a dialog with the buttons of `foot`; it is gone once it is closed. `look` is a class of its own. */
 export function openDialog(title, body, foot = [], look = '') {
   const id = `dialog-${++count}`;
-  const close = el('button', { type: 'button', class: 'button button--quiet button--icon', 'aria-label': 'Close', onclick: () => dialog.close() }, icon('x'));
+  const close = el(
+    'button',
+    {
+      type: 'button',
+      class: 'button button--quiet button--icon',
+      'aria-label': 'Close',
+      onclick: () => dialog.close(),
+    },
+    icon('x'),
+  );
   const dialog = el(
     'dialog',
     { class: `dialog ${look}`, 'aria-labelledby': id, onclose: () => dialog.remove() },
@@ -23,7 +32,18 @@ export function openDialog(title, body, foot = [], look = '') {
 export function confirm(title, body, action, look = 'button--primary') {
   return new Promise((resolve) => {
     let answer = false;
-    const yes = el('button', { type: 'button', class: `button ${look}`, onclick: () => { answer = true; dialog.close(); } }, action);
+    const yes = el(
+      'button',
+      {
+        type: 'button',
+        class: `button ${look}`,
+        onclick: () => {
+          answer = true;
+          dialog.close();
+        },
+      },
+      action,
+    );
     const no = el('button', { type: 'button', class: 'button', onclick: () => dialog.close() }, 'Cancel');
     const dialog = openDialog(title, el('p', {}, body), [no, yes]);
     dialog.addEventListener('close', () => resolve(answer));

@@ -19,7 +19,12 @@ async function change(section, places, href, focused = '.nav__star') {
   const before = placesOf(section);
   const wasInList = section.contains(document.activeElement);
   show(section, places);
-  if (wasInList) (line(section, href)?.querySelector(focused) ?? section.querySelector('button') ?? document.getElementById('nav-filter')).focus();
+  if (wasInList)
+    (
+      line(section, href)?.querySelector(focused) ??
+      section.querySelector('button') ??
+      document.getElementById('nav-filter')
+    ).focus();
   try {
     await keep('favourites', places);
   } catch (refused) {
@@ -29,7 +34,9 @@ async function change(section, places, href, focused = '.nav__star') {
 }
 
 function toggled(places, { href, label }) {
-  return places.some((place) => place.href === href) ? places.filter((place) => place.href !== href) : [...places, { label, href }];
+  return places.some((place) => place.href === href)
+    ? places.filter((place) => place.href !== href)
+    : [...places, { label, href }];
 }
 
 /** One place up; the first goes to the end. */
@@ -44,15 +51,38 @@ function show(section, places) {
   section.hidden = places.length === 0;
   section.querySelector('ul').replaceChildren(
     ...places.map(({ label, href }) =>
-      el('li', { class: 'nav__item', 'data-path': `Favourites ${label}` },
+      el(
+        'li',
+        { class: 'nav__item', 'data-path': `Favourites ${label}` },
         el('a', { href }, label),
-        places.length > 1 && el('button', { type: 'button', class: 'nav__up', 'aria-label': `Move up: ${label}`, 'data-href': href }, icon('arrow-up')),
-        el('button', { type: 'button', class: 'nav__star', 'aria-pressed': 'true', 'aria-label': `Favourite: ${label}`, 'data-href': href, 'data-label': label }, icon('star')))));
+        places.length > 1 &&
+          el(
+            'button',
+            { type: 'button', class: 'nav__up', 'aria-label': `Move up: ${label}`, 'data-href': href },
+            icon('arrow-up'),
+          ),
+        el(
+          'button',
+          {
+            type: 'button',
+            class: 'nav__star',
+            'aria-pressed': 'true',
+            'aria-label': `Favourite: ${label}`,
+            'data-href': href,
+            'data-label': label,
+          },
+          icon('star'),
+        ),
+      ),
+    ),
+  );
   for (const star of document.querySelectorAll('.nav__star')) {
     star.setAttribute('aria-pressed', String(places.some((place) => place.href === star.dataset.href)));
   }
 }
 
 function line(section, href) {
-  return [...section.querySelectorAll('.nav__item')].find((item) => item.querySelector('a').getAttribute('href') === href);
+  return [...section.querySelectorAll('.nav__item')].find(
+    (item) => item.querySelector('a').getAttribute('href') === href,
+  );
 }

@@ -25,7 +25,9 @@ async function startForm(data) {
     'copy-url': () => copy('URL', location.origin + location.pathname),
     reload: () => location.reload(),
   };
-  document.getElementById('record-buttons').addEventListener('click', (event) => actions[event.target.closest('[data-action]')?.dataset.action]?.());
+  document
+    .getElementById('record-buttons')
+    .addEventListener('click', (event) => actions[event.target.closest('[data-action]')?.dataset.action]?.());
   document.addEventListener('keydown', (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key === 's' && data.rights.write) {
       event.preventDefault();

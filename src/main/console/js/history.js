@@ -11,7 +11,9 @@ export function startHistory() {
   const label = document.querySelector('.head__title').textContent.trim();
   const places = placesOf(section);
   if (places[0]?.href === href && places[0].label === label) return;
-  keep('history', [{ label, href }, ...places.filter((place) => place.href !== href)].slice(0, REMEMBERED)).catch(() => {
-    // A page that nobody remembers is no reason to disturb who reads it.
-  });
+  keep('history', [{ label, href }, ...places.filter((place) => place.href !== href)].slice(0, REMEMBERED)).catch(
+    () => {
+      // A page that nobody remembers is no reason to disturb who reads it.
+    },
+  );
 }

@@ -24,7 +24,8 @@ export function startNavigation() {
     if (event.key === 'Escape' && nav.classList.contains('is-open')) setOpen(false);
   });
   document.addEventListener('click', (event) => {
-    if (nav.classList.contains('is-open') && !nav.contains(event.target) && !toggle.contains(event.target)) setOpen(false);
+    if (nav.classList.contains('is-open') && !nav.contains(event.target) && !toggle.contains(event.target))
+      setOpen(false);
   });
 }
 

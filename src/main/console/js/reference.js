@@ -17,10 +17,30 @@ export function referenceInput({ id, table, value, display, label, query = '', d
     if (chosen) combobox.take(chosen);
     lookup.focus();
   };
-  const lookup = el('button', { type: 'button', class: 'button button--icon', 'aria-label': 'Lookup using list', title: 'Lookup using list', hidden: disabled, onclick: choose }, icon('search'));
-  const link = el('a', { class: 'button button--icon', 'aria-label': 'Open record', title: 'Open record' }, icon('info'));
+  const lookup = el(
+    'button',
+    {
+      type: 'button',
+      class: 'button button--icon',
+      'aria-label': 'Lookup using list',
+      title: 'Lookup using list',
+      hidden: disabled,
+      onclick: choose,
+    },
+    icon('search'),
+  );
+  const link = el(
+    'a',
+    { class: 'button button--icon', 'aria-label': 'Open record', title: 'Open record' },
+    icon('info'),
+  );
   const combobox = new Combobox({
-    id, value, display, label, disabled, onChange,
+    id,
+    value,
+    display,
+    label,
+    disabled,
+    onChange,
     extras: [lookup, link],
     find: (text, page) => records().find(text, page),
     onShow: (shown) => {

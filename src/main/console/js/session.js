@@ -3,14 +3,17 @@ import { openDialog } from './dialog.js';
 import { el } from './elements.js';
 
 /** Whether this answer says that the session is the problem, and not what was asked for. */
-export const isSessionOver = (answer) => answer.status === 401 || (answer.status === 403 && answer.headers.get('X-Page') === 'too-old');
+export const isSessionOver = (answer) =>
+  answer.status === 401 || (answer.status === 403 && answer.headers.get('X-Page') === 'too-old');
 
 let asking = null;
 let givenUp = false;
 
 /** Answers whether this page's user is logged in again; asks for the password if nobody is. */
 export function backInSession() {
-  asking ??= comeBack().finally(() => { asking = null; });
+  asking ??= comeBack().finally(() => {
+    asking = null;
+  });
   return asking;
 }
 
@@ -44,8 +47,22 @@ function adopt({ token }) {
 function ask(other) {
   return new Promise((resolve) => {
     let back = false;
-    const name = el('input', { class: 'input', id: 'again-user', name: 'username', autocomplete: 'username', readonly: true, value: owner() });
-    const password = el('input', { class: 'input', id: 'again-password', name: 'password', type: 'password', autocomplete: 'current-password', required: true });
+    const name = el('input', {
+      class: 'input',
+      id: 'again-user',
+      name: 'username',
+      autocomplete: 'username',
+      readonly: true,
+      value: owner(),
+    });
+    const password = el('input', {
+      class: 'input',
+      id: 'again-password',
+      name: 'password',
+      type: 'password',
+      autocomplete: 'current-password',
+      required: true,
+    });
     const problem = el('p', { class: 'notice notice--error', role: 'alert', hidden: true });
     const send = async (event) => {
       event.preventDefault();
@@ -56,13 +73,20 @@ function ask(other) {
       problem.hidden = false;
       password.select();
     };
-    const form = el('form', { id: 'again', class: 'stack', onsubmit: send },
-      el('p', {}, other
-        ? `${other} is logged in in this browser now, and this page is ${owner()}'s: nothing was saved. What you typed is still here. Log in as ${owner()} to save it; that logs ${other} out.`
-        : 'Your session has ended. What you typed is still here: log in again, and it is saved.'),
+    const form = el(
+      'form',
+      { id: 'again', class: 'stack', onsubmit: send },
+      el(
+        'p',
+        {},
+        other
+          ? `${other} is logged in in this browser now, and this page is ${owner()}'s: nothing was saved. What you typed is still here. Log in as ${owner()} to save it; that logs ${other} out.`
+          : 'Your session has ended. What you typed is still here: log in again, and it is saved.',
+      ),
       problem,
       el('div', { class: 'field' }, el('label', { for: 'again-user' }, 'User ID'), name),
-      el('div', { class: 'field' }, el('label', { for: 'again-password' }, 'Password'), password));
+      el('div', { class: 'field' }, el('label', { for: 'again-password' }, 'Password'), password),
+    );
     const foot = [
       el('button', { type: 'button', class: 'button', onclick: () => dialog.close() }, 'Not now'),
       el('button', { type: 'submit', class: 'button button--primary', form: 'again' }, 'Log in'),
@@ -82,7 +106,8 @@ async function logIn(password) {
       headers: { 'X-Requested-With': 'XMLHttpRequest', 'X-CSRF-TOKEN': token },
       body: new URLSearchParams({ username: owner(), password }),
     });
-    if (answer.status === 429) return `Too many wrong passwords. Try again in ${answer.headers.get('Retry-After')} seconds.`;
+    if (answer.status === 429)
+      return `Too many wrong passwords. Try again in ${answer.headers.get('Retry-After')} seconds.`;
     const now = await state();
     if (!answer.ok || !isOwner(now.user)) return 'The password is wrong, or the user is not active.';
     adopt(now);

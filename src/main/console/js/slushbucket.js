@@ -14,20 +14,67 @@ export function slushbucket(options) {
 }
 
 class Slushbucket {
-  constructor({ id = `slushbucket-${++count}`, availableLabel = 'Available', selectedLabel = 'Selected', addLabel = 'Add item', removeLabel = 'Remove item', find, selected = [], disabled = false, ordered = false, onChange = () => {} }) {
+  constructor({
+    id = `slushbucket-${++count}`,
+    availableLabel = 'Available',
+    selectedLabel = 'Selected',
+    addLabel = 'Add item',
+    removeLabel = 'Remove item',
+    find,
+    selected = [],
+    disabled = false,
+    ordered = false,
+    onChange = () => {},
+  }) {
     Object.assign(this, { find, selected, onChange, offered: [] });
     this.available = list(`${id}-available`, () => this.add(), disabled);
     this.chosen = list(`${id}-selected`, () => this.remove(), disabled);
-    this.search = el('input', { class: 'input', type: 'search', id, 'aria-label': `Search ${availableLabel}`, placeholder: 'Search', autocomplete: 'off', disabled, oninput: () => this.reload() });
+    this.search = el('input', {
+      class: 'input',
+      type: 'search',
+      id,
+      'aria-label': `Search ${availableLabel}`,
+      placeholder: 'Search',
+      autocomplete: 'off',
+      disabled,
+      oninput: () => this.reload(),
+    });
     this.state = el('p', { class: 'small muted', role: 'status' });
-    const button = (name, symbol, press) => el('button', { type: 'button', class: 'button button--icon', 'aria-label': name, title: name, onclick: press, disabled }, icon(symbol));
+    const button = (name, symbol, press) =>
+      el(
+        'button',
+        { type: 'button', class: 'button button--icon', 'aria-label': name, title: name, onclick: press, disabled },
+        icon(symbol),
+      );
     this.element = el(
       'div',
       { class: 'slushbucket' },
-      el('div', { class: 'slushbucket__side' }, this.search, el('label', { class: 'label', for: `${id}-available` }, availableLabel), this.available),
-      el('div', { class: 'slushbucket__buttons' }, button(addLabel, 'chevron-right', () => this.add()), button(removeLabel, 'chevron-left', () => this.remove())),
-      el('div', { class: 'slushbucket__side' }, el('label', { class: 'label', for: `${id}-selected` }, selectedLabel), this.chosen),
-      ordered && el('div', { class: 'slushbucket__buttons' }, button('Move up', 'arrow-up', () => this.move(-1)), button('Move down', 'arrow-down', () => this.move(1))),
+      el(
+        'div',
+        { class: 'slushbucket__side' },
+        this.search,
+        el('label', { class: 'label', for: `${id}-available` }, availableLabel),
+        this.available,
+      ),
+      el(
+        'div',
+        { class: 'slushbucket__buttons' },
+        button(addLabel, 'chevron-right', () => this.add()),
+        button(removeLabel, 'chevron-left', () => this.remove()),
+      ),
+      el(
+        'div',
+        { class: 'slushbucket__side' },
+        el('label', { class: 'label', for: `${id}-selected` }, selectedLabel),
+        this.chosen,
+      ),
+      ordered &&
+        el(
+          'div',
+          { class: 'slushbucket__buttons' },
+          button('Move up', 'arrow-up', () => this.move(-1)),
+          button('Move down', 'arrow-down', () => this.move(1)),
+        ),
       this.state,
     );
     this.element.setSelected = (items) => this.set(items);
@@ -56,12 +103,22 @@ class Slushbucket {
 
   add() {
     const wanted = marked(this.available);
-    this.change([...this.selected, ...this.offered.filter((item) => wanted.has(item.value))], wanted, this.chosen, 'added');
+    this.change(
+      [...this.selected, ...this.offered.filter((item) => wanted.has(item.value))],
+      wanted,
+      this.chosen,
+      'added',
+    );
   }
 
   remove() {
     const wanted = marked(this.chosen);
-    this.change(this.selected.filter((item) => item.fixed || !wanted.has(item.value)), wanted, this.available, 'removed');
+    this.change(
+      this.selected.filter((item) => item.fixed || !wanted.has(item.value)),
+      wanted,
+      this.available,
+      'removed',
+    );
   }
 
   change(selected, wanted, markIn, done) {
@@ -108,11 +165,23 @@ function list(id, activate, disabled) {
       activate();
     }
   };
-  return el('select', { class: 'select', multiple: true, size: String(ROWS), id, ondblclick: activate, onkeydown, disabled });
+  return el('select', {
+    class: 'select',
+    multiple: true,
+    size: String(ROWS),
+    id,
+    ondblclick: activate,
+    onkeydown,
+    disabled,
+  });
 }
 
 function option(item) {
-  return el('option', { value: item.value, disabled: Boolean(item.fixed) }, item.fixed ? `${item.label} (always included)` : item.label);
+  return el(
+    'option',
+    { value: item.value, disabled: Boolean(item.fixed) },
+    item.fixed ? `${item.label} (always included)` : item.label,
+  );
 }
 
 function marked(select) {

@@ -11,7 +11,16 @@ const LOOKS = {
 /** An error stays until it is closed: who looked away must not miss it. */
 export function toast(kind, text) {
   const [look, symbol] = LOOKS[kind];
-  const close = el('button', { type: 'button', class: 'button button--quiet button--icon button--small', 'aria-label': 'Close message', onclick: () => box.remove() }, icon('x'));
+  const close = el(
+    'button',
+    {
+      type: 'button',
+      class: 'button button--quiet button--icon button--small',
+      'aria-label': 'Close message',
+      onclick: () => box.remove(),
+    },
+    icon('x'),
+  );
   const box = el('div', { class: `notice toast ${look}` }, icon(symbol), el('span', { class: 'grow' }, text), close);
   document.getElementById(kind === 'error' ? 'alerts' : 'messages').append(box);
   if (kind !== 'error') {

@@ -15,9 +15,20 @@ beforeEach(() => {
   answers = [];
   asked = [];
   kept = new Map();
-  const place = { classList: { toggle: () => {} }, replaceChildren: (...parts) => { shown = parts.at(-1).trim(); } };
+  const place = {
+    classList: { toggle: () => {} },
+    replaceChildren: (...parts) => {
+      shown = parts.at(-1).trim();
+    },
+  };
   globalThis.window = { addEventListener: () => {} };
-  globalThis.document = { documentElement: { dataset: {} }, getElementById: () => place, querySelector: () => ({ content: 'token' }), createElementNS: element, createElement: element };
+  globalThis.document = {
+    documentElement: { dataset: {} },
+    getElementById: () => place,
+    querySelector: () => ({ content: 'token' }),
+    createElementNS: element,
+    createElement: element,
+  };
   globalThis.localStorage = { setItem: (key, value) => kept.set(key, value), removeItem: (key) => kept.delete(key) };
   globalThis.fetch = async (url, request) => {
     asked.push({ url, version: request.headers['If-Match'], xml: request.body });
@@ -27,8 +38,10 @@ beforeEach(() => {
 
 const element = () => ({ setAttribute: () => {}, append: () => {}, classList: { add: () => {} }, style: {} });
 
-const json = (status, body, headers = {}) => () =>
-  new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...headers } });
+const json =
+  (status, body, headers = {}) =>
+  () =>
+    new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...headers } });
 const saved = (version) => json(200, { result: {} }, { ETag: version });
 const refused = (status, message) => json(status, { error: { message, detail: '' }, status: 'failure' });
 

@@ -19,7 +19,13 @@ test('only filters of changes know changes', () => {
 });
 
 test('every offered operator takes a value of a known shape', () => {
-  const kinds = [field('string'), field('integer'), field('boolean'), field('date_time'), field('reference', { reference: 'x' })];
+  const kinds = [
+    field('string'),
+    field('integer'),
+    field('boolean'),
+    field('date_time'),
+    field('reference', { reference: 'x' }),
+  ];
   for (const each of kinds) {
     for (const operator of Object.keys(operatorsOf(each, { changes: true }))) {
       assert.ok(['none', 'one', 'list', 'range', 'day', 'field', 'text'].includes(shapeOf(operator)), operator);

@@ -13,7 +13,11 @@ const SAMPLE = JSON.stringify({
 /** A step as the modeler's registry has it. */
 function step(id, type, { name, action, inputs = {}, outputs = {} } = {}) {
   const parameters = (values) => Object.entries(values).map(([key, value]) => ({ name: key, value }));
-  const io = { $type: 'camunda:InputOutput', inputParameters: parameters(inputs), outputParameters: parameters(outputs) };
+  const io = {
+    $type: 'camunda:InputOutput',
+    inputParameters: parameters(inputs),
+    outputParameters: parameters(outputs),
+  };
   return {
     id,
     type,
@@ -26,19 +30,26 @@ const modeler = (...steps) => ({ get: () => steps });
 
 function transform(sample) {
   return step('Transform', 'bpmn:ServiceTask', {
-    name: 'Transform Payload', action: 'transformPayload', inputs: { sample_payload: sample },
+    name: 'Transform Payload',
+    action: 'transformPayload',
+    inputs: { sample_payload: sample },
     outputs: { changed_fields: '${changed_fields}', metadata: '${capture_metadata}' },
   });
 }
 
-const labelled = (groups) => Object.fromEntries(groups.map((group) => [group.label, group.pills.map((pill) => pill.text)]));
+const labelled = (groups) =>
+  Object.fromEntries(groups.map((group) => [group.label, group.pills.map((pill) => pill.text)]));
 
 test('the sample says which fields there are; references have their display value too', () => {
   const [first] = pillsOf(modeler(transform(SAMPLE)), 'inbound');
 
   assert.equal(first.title, '1 - Transform Payload');
   assert.deepEqual(labelled(first.groups), {
-    'Changed Fields': ['${changed_fields.severity}', '${changed_fields.assignment_group}', '${changed_fields.assignment_group.display_value}'],
+    'Changed Fields': [
+      '${changed_fields.severity}',
+      '${changed_fields.assignment_group}',
+      '${changed_fields.assignment_group.display_value}',
+    ],
     'Capture Metadata': ['${metadata.changed_by}', '${metadata.timestamp}'],
   });
 });
@@ -53,8 +64,16 @@ for (const sample of ['', '{', '{}', 'null', '{"changed_fields":[]}']) {
 
 test('steps come in the order of the flow, not of the drawing', () => {
   const start = step('Start', 'bpmn:StartEvent');
-  const look = step('Look', 'bpmn:ServiceTask', { name: 'Look Up', action: 'lookUpRecords', outputs: { record: '${record}' } });
-  const create = step('Create', 'bpmn:ServiceTask', { name: 'Create', action: 'createRecord', outputs: { local_record: '${record}' } });
+  const look = step('Look', 'bpmn:ServiceTask', {
+    name: 'Look Up',
+    action: 'lookUpRecords',
+    outputs: { record: '${record}' },
+  });
+  const create = step('Create', 'bpmn:ServiceTask', {
+    name: 'Create',
+    action: 'createRecord',
+    outputs: { local_record: '${record}' },
+  });
   start.outgoing = [{ target: look }];
   look.outgoing = [{ target: create }];
   create.outgoing = [{ target: look }];
@@ -65,7 +84,10 @@ test('steps come in the order of the flow, not of the drawing', () => {
 });
 
 test('each kind of subflow has inputs of its own', () => {
-  const inputs = (kind) => pillsOf(modeler(), kind).at(-1).groups[0].pills.map((pill) => pill.label);
+  const inputs = (kind) =>
+    pillsOf(modeler(), kind)
+      .at(-1)
+      .groups[0].pills.map((pill) => pill.label);
   assert.ok(inputs('inbound').includes('local_correlation_id'));
   assert.ok(inputs('outbound').includes('local_record'));
   assert.ok(inputs('error').includes('waiting'));

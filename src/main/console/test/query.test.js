@@ -12,7 +12,10 @@ test('an encoded query is groups of conditions, each of alternatives', () => {
 });
 
 test('the order is kept apart', () => {
-  assert.deepEqual(parse('active=true^ORDERBYDESCsys_created_on^ORDERBYnumber').orders, ['ORDERBYDESCsys_created_on', 'ORDERBYnumber']);
+  assert.deepEqual(parse('active=true^ORDERBYDESCsys_created_on^ORDERBYnumber').orders, [
+    'ORDERBYDESCsys_created_on',
+    'ORDERBYnumber',
+  ]);
 });
 
 test('a doubled ^ is one of the value', () => {
@@ -21,12 +24,22 @@ test('a doubled ^ is one of the value', () => {
   assert.equal(write(query), 'short_description=a^^b^active=true');
 });
 
-for (const query of ['', 'active=true', 'a=1^ORb=2^c!=3^NQd>=4^ORDERBYe', 'caller_id.nameLIKEx^^y', 'stateIN1,2,3', 'x^NQy']) {
+for (const query of [
+  '',
+  'active=true',
+  'a=1^ORb=2^c!=3^NQd>=4^ORDERBYe',
+  'caller_id.nameLIKEx^^y',
+  'stateIN1,2,3',
+  'x^NQy',
+]) {
   test(`"${query}" is written as it was read`, () => assert.equal(write(parse(query)), query));
 }
 
 test('what says nothing yet is left out', () => {
-  assert.equal(write({ groups: [[[{ text: '' }], [{ text: 'a=1' }, { text: '' }]], [[{ text: '' }]]], orders: [] }), 'a=1');
+  assert.equal(
+    write({ groups: [[[{ text: '' }], [{ text: 'a=1' }, { text: '' }]], [[{ text: '' }]]], orders: [] }),
+    'a=1',
+  );
 });
 
 const TERMS = [
@@ -40,7 +53,8 @@ const TERMS = [
   ['openedBETWEEN1@2', 'opened', 'BETWEEN', '1@2'],
 ];
 for (const [text, field, operator, value] of TERMS) {
-  test(`"${text}" is a field, an operator and a value`, () => assert.deepEqual(term(text), { text, field, operator, value }));
+  test(`"${text}" is a field, an operator and a value`, () =>
+    assert.deepEqual(term(text), { text, field, operator, value }));
 }
 
 for (const text of ['', 'active', '=1', 'Name=1', 'sys_class_nameINSTANCEOFtask']) {

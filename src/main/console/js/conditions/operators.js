@@ -3,7 +3,13 @@
 const IS = { '=': 'is', '!=': 'is not' };
 const LIST = { IN: 'is one of', 'NOT IN': 'is not one of' };
 const TEXT = { LIKE: 'contains', 'NOT LIKE': 'does not contain', STARTSWITH: 'starts with', ENDSWITH: 'ends with' };
-const NUMBER = { '<': 'less than', '>': 'greater than', '<=': 'less than or is', '>=': 'greater than or is', BETWEEN: 'between' };
+const NUMBER = {
+  '<': 'less than',
+  '>': 'greater than',
+  '<=': 'less than or is',
+  '>=': 'greater than or is',
+  BETWEEN: 'between',
+};
 const MOMENT = { ON: 'on', '<': 'before', '<=': 'at or before', '>': 'after', '>=': 'at or after', BETWEEN: 'between' };
 const EMPTY = { ISEMPTY: 'is empty', ISNOTEMPTY: 'is not empty' };
 const REST = { ANYTHING: 'is anything', SAMEAS: 'is same as', NSAMEAS: 'is different from' };

@@ -20,7 +20,12 @@ export async function resolve(table, path) {
 
 /** Selects for the path; `onChange(path)`. */
 export function pathInput({ table, found, label, disabled, onChange }) {
-  const first = select(label, [['', '– choose field –'], ...queryable(table).map(option)], found?.first.name ?? '', disabled);
+  const first = select(
+    label,
+    [['', '– choose field –'], ...queryable(table).map(option)],
+    found?.first.name ?? '',
+    disabled,
+  );
   first.addEventListener('change', () => onChange(first.value));
   if (!found?.target) return [first];
   const itself = [['', 'itself'], ...queryable(found.target).map(option)];
@@ -33,7 +38,11 @@ export function pathInput({ table, found, label, disabled, onChange }) {
 const option = (field) => [field.name, field.label];
 
 function select(label, options, value, disabled) {
-  const element = el('select', { class: 'select', 'aria-label': label, disabled }, options.map(([code, text]) => el('option', { value: code }, text)));
+  const element = el(
+    'select',
+    { class: 'select', 'aria-label': label, disabled },
+    options.map(([code, text]) => el('option', { value: code }, text)),
+  );
   element.value = value;
   return element;
 }

@@ -1,7 +1,30 @@
 // Encoded queries as the instance reads them (package table.query has the law): text to groups and back.
 
-const OPERATORS = ['=', '!=', '>', '>=', '<', '<=', 'IN', 'NOT IN', 'LIKE', 'NOT LIKE', 'STARTSWITH', 'ENDSWITH', 'BETWEEN', 'ISEMPTY', 'ISNOTEMPTY', 'EMPTYSTRING', 'ANYTHING', 'SAMEAS', 'NSAMEAS', 'ON', 'VALCHANGES', 'CHANGESFROM', 'CHANGESTO']
-  .sort((one, other) => other.length - one.length);
+const OPERATORS = [
+  '=',
+  '!=',
+  '>',
+  '>=',
+  '<',
+  '<=',
+  'IN',
+  'NOT IN',
+  'LIKE',
+  'NOT LIKE',
+  'STARTSWITH',
+  'ENDSWITH',
+  'BETWEEN',
+  'ISEMPTY',
+  'ISNOTEMPTY',
+  'EMPTYSTRING',
+  'ANYTHING',
+  'SAMEAS',
+  'NSAMEAS',
+  'ON',
+  'VALCHANGES',
+  'CHANGESFROM',
+  'CHANGESTO',
+].sort((one, other) => other.length - one.length);
 /** ServiceNow writes this one without a blank too. */
 const SPELLINGS = { NOTLIKE: 'NOT LIKE' };
 
@@ -16,7 +39,11 @@ export function parse(encoded) {
     if (part === '' || part === 'EQ') continue;
     if (part.startsWith('ORDERBY')) orders.push(part);
     else if (part.startsWith('NQ')) groups.push([[term(part.slice(2))]]);
-    else if (part.startsWith('OR') && groups.length) groups.at(-1).at(-1).push(term(part.slice(2)));
+    else if (part.startsWith('OR') && groups.length)
+      groups
+        .at(-1)
+        .at(-1)
+        .push(term(part.slice(2)));
     else if (groups.length) groups.at(-1).push([term(part)]);
     else groups.push([[term(part)]]);
   }
@@ -26,8 +53,20 @@ export function parse(encoded) {
 /** Terms without text say nothing yet and are left out. */
 export function write({ groups, orders }) {
   const conditions = groups
-    .map((group) => group.map((condition) => condition.map((one) => one.text).filter(Boolean).map(escaped).join('^OR')).filter(Boolean).join('^'))
-    .filter(Boolean).join('^NQ');
+    .map((group) =>
+      group
+        .map((condition) =>
+          condition
+            .map((one) => one.text)
+            .filter(Boolean)
+            .map(escaped)
+            .join('^OR'),
+        )
+        .filter(Boolean)
+        .join('^'),
+    )
+    .filter(Boolean)
+    .join('^NQ');
   return [conditions, ...orders.map(escaped)].filter(Boolean).join('^');
 }
 

@@ -5,7 +5,8 @@ import { recordsOf } from '../reference/records.js';
 
 let count = 0;
 
-const inputFor = ({ field, label, disabled }, more) => referenceInput({ id: `condition-record-${++count}`, table: field.reference, label, disabled, ...more });
+const inputFor = ({ field, label, disabled }, more) =>
+  referenceInput({ id: `condition-record-${++count}`, table: field.reference, label, disabled, ...more });
 
 /** One record. */
 export async function recordInput(settings) {
@@ -37,8 +38,27 @@ export async function recordsInput(settings) {
   }
 
   function show() {
-    list.replaceChildren(...[...chosen].map(([id, name]) => el('li', { class: 'condition__record' }, name,
-      el('button', { type: 'button', class: 'button button--quiet button--icon', 'aria-label': `Take out ${name}`, title: 'Take out', hidden: disabled, onclick: () => drop(id) }, icon('x')))));
+    list.replaceChildren(
+      ...[...chosen].map(([id, name]) =>
+        el(
+          'li',
+          { class: 'condition__record' },
+          name,
+          el(
+            'button',
+            {
+              type: 'button',
+              class: 'button button--quiet button--icon',
+              'aria-label': `Take out ${name}`,
+              title: 'Take out',
+              hidden: disabled,
+              onclick: () => drop(id),
+            },
+            icon('x'),
+          ),
+        ),
+      ),
+    );
   }
 
   function drop(id) {
@@ -52,7 +72,9 @@ export async function recordsInput(settings) {
 async function namesOf(table, ids) {
   if (!ids.length) return new Map();
   const wanted = `sys_idIN${ids.map((id) => id.replaceAll('^', '^^')).join(',')}`;
-  const { rows } = await recordsOf(table, wanted).find('', { limit: ids.length }).catch(() => ({ rows: [] }));
+  const { rows } = await recordsOf(table, wanted)
+    .find('', { limit: ids.length })
+    .catch(() => ({ rows: [] }));
   const names = new Map(rows.map((row) => [row.value, row.display]));
   return new Map(ids.map((id) => [id, names.get(id) ?? id]));
 }

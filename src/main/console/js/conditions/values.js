@@ -13,13 +13,20 @@ export async function valueInput(settings) {
   const { field, operator } = settings;
   const kind = kindOf(field);
   switch (shapeOf(operator)) {
-    case 'none': return null;
-    case 'day': return momentInput({ ...settings, days: true });
-    case 'range': return rangeInput(settings, kind);
-    case 'field': return fieldInput(settings, kind);
-    case 'list': return listInput(settings, kind);
-    case 'text': return textInput(settings, 'text');
-    default: return oneInput(settings, kind);
+    case 'none':
+      return null;
+    case 'day':
+      return momentInput({ ...settings, days: true });
+    case 'range':
+      return rangeInput(settings, kind);
+    case 'field':
+      return fieldInput(settings, kind);
+    case 'list':
+      return listInput(settings, kind);
+    case 'text':
+      return textInput(settings, 'text');
+    default:
+      return oneInput(settings, kind);
   }
 }
 
@@ -32,7 +39,15 @@ async function listInput(settings, kind) {
 }
 
 async function oneInput(settings, kind) {
-  if (kind === 'boolean') return optionsInput(settings, [['true', 'true'], ['false', 'false']], false);
+  if (kind === 'boolean')
+    return optionsInput(
+      settings,
+      [
+        ['true', 'true'],
+        ['false', 'false'],
+      ],
+      false,
+    );
   if (isChoice(kind)) return choiceInput(settings, false);
   if (kind === 'moment') return momentInput(settings);
   if (kind === 'reference') return recordInput(settings);
@@ -42,7 +57,16 @@ async function oneInput(settings, kind) {
 function textInput({ value, label, disabled, onChange }, type, placeholder) {
   // A number field would show nothing of what is no number, and lose it.
   const shown = type === 'number' && value && !/^-?\d+$/.test(value) ? 'text' : type;
-  const input = el('input', { class: 'input', type: shown, step: shown === 'number' ? '1' : undefined, value, 'aria-label': label, placeholder, disabled, autocomplete: 'off' });
+  const input = el('input', {
+    class: 'input',
+    type: shown,
+    step: shown === 'number' ? '1' : undefined,
+    value,
+    'aria-label': label,
+    placeholder,
+    disabled,
+    autocomplete: 'off',
+  });
   input.addEventListener('input', () => onChange(input.value));
   return input;
 }
@@ -56,19 +80,31 @@ function optionsInput({ value, label, disabled, onChange }, options, several) {
   const chosen = several ? value.split(',') : [value];
   const others = chosen.filter((one) => one !== '' && !options.some(([code]) => code === one)).map((one) => [one, one]);
   const blank = several || value !== '' ? [] : [['', '– choose –']];
-  const select = el('select', { class: 'select', 'aria-label': label, multiple: several, size: several ? '4' : undefined, disabled },
-    [...blank, ...options, ...others].map(([code, text]) => el('option', { value: code, selected: chosen.includes(code) }, text)));
-  select.addEventListener('change', () => onChange([...select.selectedOptions].map((option) => option.value).join(',')));
+  const select = el(
+    'select',
+    { class: 'select', 'aria-label': label, multiple: several, size: several ? '4' : undefined, disabled },
+    [...blank, ...options, ...others].map(([code, text]) =>
+      el('option', { value: code, selected: chosen.includes(code) }, text),
+    ),
+  );
+  select.addEventListener('change', () =>
+    onChange([...select.selectedOptions].map((option) => option.value).join(',')),
+  );
   return select;
 }
 
 function rangeInput(settings, kind) {
   const ends = settings.value.split('@');
   const end = (at, word) => {
-    const one = { ...settings, value: ends[at] ?? '', label: `${settings.label}, ${word}`, onChange: (value) => {
-      ends[at] = value;
-      settings.onChange(ends[0] && ends[1] ? `${ends[0]}@${ends[1]}` : '');
-    } };
+    const one = {
+      ...settings,
+      value: ends[at] ?? '',
+      label: `${settings.label}, ${word}`,
+      onChange: (value) => {
+        ends[at] = value;
+        settings.onChange(ends[0] && ends[1] ? `${ends[0]}@${ends[1]}` : '');
+      },
+    };
     return kind === 'moment' ? momentInput(one) : textInput(one, kind.startsWith('number') ? 'number' : 'text');
   };
   return el('span', { class: 'condition__range' }, end(0, 'from'), 'and', end(1, 'to'));
@@ -77,6 +113,12 @@ function rangeInput(settings, kind) {
 /** Another field of the same kind. */
 async function fieldInput(settings, kind) {
   const table = await describeTable(settings.table);
-  const alike = table.fields.filter((field) => field !== settings.field && kindOf(field).replace('Choice', '') === kind.replace('Choice', ''));
-  return optionsInput(settings, alike.map((field) => [field.name, field.label]), false);
+  const alike = table.fields.filter(
+    (field) => field !== settings.field && kindOf(field).replace('Choice', '') === kind.replace('Choice', ''),
+  );
+  return optionsInput(
+    settings,
+    alike.map((field) => [field.name, field.label]),
+    false,
+  );
 }

@@ -10,16 +10,31 @@ const CHOOSER_HEIGHT = 440;
 const ROOM = 40;
 
 class ActionMenus {
-  static $inject = ['popupMenu', 'elementTemplates', 'autoPlace', 'create', 'modeling', 'selection', 'canvas', 'rules', 'eventBus'];
+  static $inject = [
+    'popupMenu',
+    'elementTemplates',
+    'autoPlace',
+    'create',
+    'modeling',
+    'selection',
+    'canvas',
+    'rules',
+    'eventBus',
+  ];
 
   constructor(popupMenu, templates, autoPlace, create, modeling, selection, canvas, rules, eventBus) {
     Object.assign(this, { templates, autoPlace, create, modeling, selection, canvas });
-    const offer = (menu, entriesFor) => popupMenu.registerProvider(menu, LAST, { getPopupMenuEntries: (element) => (entries) => ({ ...entriesFor(element), ...entries }) });
+    const offer = (menu, entriesFor) =>
+      popupMenu.registerProvider(menu, LAST, {
+        getPopupMenuEntries: (element) => (entries) => ({ ...entriesFor(element), ...entries }),
+      });
     offer('bpmn-append', (element) => (rules.allowed('shape.append', { element }) ? this.toAppend(element) : {}));
     offer('bpmn-create', () => this.toCreate(popupMenu));
     offer('bpmn-replace', (element) => this.toBecome(element));
     offer('action-chooser', (element) => this.toBecome(element));
-    eventBus.on('elementTemplates.select', ({ element }) => popupMenu.open(element, 'action-chooser', middle(), CHOOSER));
+    eventBus.on('elementTemplates.select', ({ element }) =>
+      popupMenu.open(element, 'action-chooser', middle(), CHOOSER),
+    );
   }
 
   toAppend(element) {
@@ -42,14 +57,20 @@ class ActionMenus {
   }
 
   toBecome(element) {
-    return entries('become', this.templates.actionsFor(element), (template) => () => this.selection.select(this.templates.applyTemplate(element, template)));
+    return entries(
+      'become',
+      this.templates.actionsFor(element),
+      (template) => () => this.selection.select(this.templates.applyTemplate(element, template)),
+    );
   }
 
   /** For whoever has no mouse: below everything that is there. */
   place(shape) {
     const root = this.canvas.getRootElement();
     const parent = is(root, 'bpmn:Collaboration') ? root.children.find((each) => is(each, 'bpmn:Participant')) : root;
-    const below = parent.children.filter((each) => !each.waypoints).reduce((lowest, each) => Math.max(lowest, each.y + each.height), parent.y ?? 0);
+    const below = parent.children
+      .filter((each) => !each.waypoints)
+      .reduce((lowest, each) => Math.max(lowest, each.y + each.height), parent.y ?? 0);
     const { x, width } = this.canvas.viewbox();
     const placed = this.modeling.createShape(shape, { x: x + width / 2, y: below + ROOM + shape.height / 2 }, parent);
     this.selection.select(placed);
@@ -61,8 +82,15 @@ function entries(way, templates, action) {
   return Object.fromEntries(
     templates.map((template) => [
       `${way}-${template.id}`,
-      { label: template.name, description: template.description, className: 'bpmn-icon-service-task', group: GROUP, action: action(template) },
-    ]));
+      {
+        label: template.name,
+        description: template.description,
+        className: 'bpmn-icon-service-task',
+        group: GROUP,
+        action: action(template),
+      },
+    ]),
+  );
 }
 
 function middle() {

@@ -22,7 +22,12 @@ class Branches {
     const branch = branchOf(element);
     if (!branch) return {};
     return {
-      'delete-branch': { group: 'edit', className: 'delete-branch', title: 'Delete branch (Shift+Delete)', action: { click: () => this.remove(branch) } },
+      'delete-branch': {
+        group: 'edit',
+        className: 'delete-branch',
+        title: 'Delete branch (Shift+Delete)',
+        action: { click: () => this.remove(branch) },
+      },
     };
   }
 
@@ -32,7 +37,10 @@ class Branches {
     this.modeling.removeElements([branch, ...steps.flatMap((step) => step.outgoing), ...steps]);
     // Nothing is chosen now: the menu of what is left would lie over its neighbours.
     this.selection.select(null);
-    toast('info', `The branch is deleted, with ${steps.length === 1 ? 'one step' : `${steps.length} steps`}. Ctrl+Z in the diagram brings it back.`);
+    toast(
+      'info',
+      `The branch is deleted, with ${steps.length === 1 ? 'one step' : `${steps.length} steps`}. Ctrl+Z in the diagram brings it back.`,
+    );
   }
 }
 

@@ -13,10 +13,19 @@ export function queueRecords(table) {
 }
 
 async function fill(select, table) {
-  const parameters = new URLSearchParams({ sysparm_query: 'ORDERBYDESCsequence', sysparm_fields: ['sys_id', ...FIELDS].join(','), sysparm_limit: SHOWN_RECORDS, sysparm_display_value: 'true', sysparm_exclude_reference_link: 'true', sysparm_no_count: 'true' });
+  const parameters = new URLSearchParams({
+    sysparm_query: 'ORDERBYDESCsequence',
+    sysparm_fields: ['sys_id', ...FIELDS].join(','),
+    sysparm_limit: SHOWN_RECORDS,
+    sysparm_display_value: 'true',
+    sysparm_exclude_reference_link: 'true',
+    sysparm_no_count: 'true',
+  });
   try {
     const { result } = await call('GET', `/api/now/table/${table}?${parameters}`);
-    select.append(...result.map((each) => el('option', { value: each.sys_id }, FIELDS.map((name) => each[name]).join(' · '))));
+    select.append(
+      ...result.map((each) => el('option', { value: each.sys_id }, FIELDS.map((name) => each[name]).join(' · '))),
+    );
     if (select.options.length === 0) select.append(el('option', { value: '' }, 'There is none yet'));
   } catch (refusal) {
     select.append(el('option', { value: '' }, refusal.message));

@@ -10,7 +10,14 @@ const LONGEST_KEY = 64;
 export function startCopying({ subflow, draft }) {
   document.getElementById('copy').addEventListener('click', () => {
     const name = el('input', { class: 'input', required: true, maxlength: 255, value: `Copy of ${subflow.line.name}` });
-    const key = el('input', { class: 'input mono', required: true, maxlength: LONGEST_KEY, value: keyOf(name.value), spellcheck: 'false', 'aria-describedby': 'copy-key-hint' });
+    const key = el('input', {
+      class: 'input mono',
+      required: true,
+      maxlength: LONGEST_KEY,
+      value: keyOf(name.value),
+      spellcheck: 'false',
+      'aria-describedby': 'copy-key-hint',
+    });
     let isOwnKey = false;
     name.addEventListener('input', () => {
       if (!isOwnKey) key.value = keyOf(name.value);
@@ -29,10 +36,25 @@ export function startCopying({ subflow, draft }) {
         refused.show(refusal);
       }
     };
-    const form = el('form', { id: 'copy-form', class: 'stack', onsubmit: (event) => { event.preventDefault(); copy(); } },
-      field('Name', name), field('Key', key),
-      el('p', { id: 'copy-key-hint', class: 'muted small' }, 'Flows name the subflow by its key: lower-case words joined by hyphens. It can not be changed later.'),
-      refused.place);
+    const form = el(
+      'form',
+      {
+        id: 'copy-form',
+        class: 'stack',
+        onsubmit: (event) => {
+          event.preventDefault();
+          copy();
+        },
+      },
+      field('Name', name),
+      field('Key', key),
+      el(
+        'p',
+        { id: 'copy-key-hint', class: 'muted small' },
+        'Flows name the subflow by its key: lower-case words joined by hyphens. It can not be changed later.',
+      ),
+      refused.place,
+    );
     const dialog = openDialog('Copy subflow', form, [
       button('Cancel', () => dialog.close()),
       el('button', { type: 'submit', form: 'copy-form', class: 'button button--primary' }, 'Copy'),
@@ -43,7 +65,11 @@ export function startCopying({ subflow, draft }) {
 
 /** "Copy of RPS – Basic" as copy-of-rps-basic */
 function keyOf(name) {
-  const words = name.normalize('NFKD').toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  const words =
+    name
+      .normalize('NFKD')
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? [];
   while (words.length && !/^[a-z]/.test(words[0])) words.shift();
   while (words.length > 1 && words.join('-').length > LONGEST_KEY) words.pop();
   return words.join('-');

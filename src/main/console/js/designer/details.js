@@ -5,7 +5,9 @@ export class Details {
   constructor(modeler, place) {
     this.modeler = modeler;
     this.place = place;
-    modeler.on('selection.changed', ({ newSelection }) => this.show(newSelection[0] ?? modeler.get('canvas').getRootElement()));
+    modeler.on('selection.changed', ({ newSelection }) =>
+      this.show(newSelection[0] ?? modeler.get('canvas').getRootElement()),
+    );
     this.show(modeler.get('canvas').getRootElement());
   }
 
@@ -13,12 +15,23 @@ export class Details {
     const model = element.businessObject;
     const io = model.extensionElements?.values?.find((each) => each.$type === 'camunda:InputOutput');
     const condition = model.conditionExpression?.body;
-    this.place.replaceChildren(el('div', { class: 'details stack' },
-      el('h2', {}, model.name || element.type.replace('bpmn:', '')),
-      ...(model.documentation ?? []).map((each) => el('p', { class: 'details__text' }, each.text)),
-      condition ? values('Condition', [['', condition]]) : null,
-      values('Inputs', (io?.inputParameters ?? []).map((each) => [each.name, valueOf(each)])),
-      values('Results', (io?.outputParameters ?? []).map((each) => [each.name, valueOf(each)]))));
+    this.place.replaceChildren(
+      el(
+        'div',
+        { class: 'details stack' },
+        el('h2', {}, model.name || element.type.replace('bpmn:', '')),
+        ...(model.documentation ?? []).map((each) => el('p', { class: 'details__text' }, each.text)),
+        condition ? values('Condition', [['', condition]]) : null,
+        values(
+          'Inputs',
+          (io?.inputParameters ?? []).map((each) => [each.name, valueOf(each)]),
+        ),
+        values(
+          'Results',
+          (io?.outputParameters ?? []).map((each) => [each.name, valueOf(each)]),
+        ),
+      ),
+    );
   }
 }
 
@@ -29,6 +42,14 @@ function valueOf({ value, definition }) {
 
 function values(title, pairs) {
   if (pairs.length === 0) return null;
-  return el('section', { class: 'stack' }, el('h3', {}, title),
-    el('dl', { class: 'details__values' }, pairs.flatMap(([name, value]) => [name ? el('dt', {}, name) : null, el('dd', { class: 'mono' }, value || '–')])));
+  return el(
+    'section',
+    { class: 'stack' },
+    el('h3', {}, title),
+    el(
+      'dl',
+      { class: 'details__values' },
+      pairs.flatMap(([name, value]) => [name ? el('dt', {}, name) : null, el('dd', { class: 'mono' }, value || '–')]),
+    ),
+  );
 }

@@ -13,9 +13,23 @@ export function startDryRun({ subflow, draft, marks }) {
     const result = el('div', { role: 'status', 'aria-live': 'polite' });
     const form = dryRunForm(subflow.line.kind);
     const run = button('Run', start, 'button--primary');
-    const dialog = openDialog('Dry run', el('div', { class: 'stack' },
-      el('p', { class: 'muted' }, 'Runs the draft, or the published version if there is none, on the records of this instance. Nothing is written and nothing is sent.'),
-      form.element, refused.place, result), [button('Close', () => dialog.close()), run], 'dialog--wide');
+    const dialog = openDialog(
+      'Dry run',
+      el(
+        'div',
+        { class: 'stack' },
+        el(
+          'p',
+          { class: 'muted' },
+          'Runs the draft, or the published version if there is none, on the records of this instance. Nothing is written and nothing is sent.',
+        ),
+        form.element,
+        refused.place,
+        result,
+      ),
+      [button('Close', () => dialog.close()), run],
+      'dialog--wide',
+    );
 
     async function start() {
       if (run.hasAttribute('aria-busy')) return;
@@ -27,10 +41,12 @@ export function startDryRun({ subflow, draft, marks }) {
         if (draft && !(await draft.save())) throw new Error('The draft could not be saved, so it was not run.');
         const answer = (await call('POST', subflow.api('/dry-run'), await form.value())).result;
         markWay(answer, marks);
-        result.replaceChildren(resultOf(answer, (element) => {
-          dialog.close();
-          marks.show(element);
-        }));
+        result.replaceChildren(
+          resultOf(answer, (element) => {
+            dialog.close();
+            marks.show(element);
+          }),
+        );
       } catch (refusal) {
         result.replaceChildren();
         refused.show(refusal);

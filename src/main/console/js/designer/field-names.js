@@ -7,7 +7,10 @@ const known = new Map();
 export function fieldsOf(table) {
   if (!/^\w+$/.test(table)) return Promise.resolve([]);
   if (!known.has(table)) {
-    known.set(table, describeTable(table).then(offeredFields, () => []));
+    known.set(
+      table,
+      describeTable(table).then(offeredFields, () => []),
+    );
   }
   return known.get(table);
 }

@@ -38,8 +38,11 @@ export function recordField(label, table, placeholder) {
 }
 
 async function suggestTheOnly(table, reference) {
-  const { rows, more } = await recordsOf(table).find('', { limit: 1 }).catch(() => ({ rows: [] }));
-  if (rows.length === 1 && !more && !reference.querySelector('input').value) reference.setValue(rows[0].value, rows[0].display);
+  const { rows, more } = await recordsOf(table)
+    .find('', { limit: 1 })
+    .catch(() => ({ rows: [] }));
+  if (rows.length === 1 && !more && !reference.querySelector('input').value)
+    reference.setValue(rows[0].value, rows[0].display);
 }
 
 function idOf(label) {

@@ -32,9 +32,12 @@ export function offerKept({ subflow, modeler, draft }, xml) {
     forget(subflow.key);
     box.remove();
   };
-  const box = el('div', { class: 'notice notice--warn row', role: 'alert' },
+  const box = el(
+    'div',
+    { class: 'notice notice--warn row', role: 'alert' },
     el('span', { class: 'grow' }, `Changes of ${left.at} could not be saved and were kept in this browser.`),
     el('button', { type: 'button', class: 'button button--small', onclick: restore }, 'Go on with them'),
-    el('button', { type: 'button', class: 'button button--small', onclick: drop }, 'Drop them'));
+    el('button', { type: 'button', class: 'button button--small', onclick: drop }, 'Drop them'),
+  );
   document.querySelector('.designer__head').after(box);
 }

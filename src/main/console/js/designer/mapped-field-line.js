@@ -9,12 +9,14 @@ export function FieldLine({ id, element, entry, parameter }) {
   const commandStack = useService('commandStack');
   const pills = useService('dataPills');
   const names = useFieldNames(element);
-  const set = (properties) => commandStack.execute('element.updateModdleProperties', { element, moddleElement: entry, properties });
-  const remove = () => commandStack.execute('element.updateModdleProperties', {
-    element,
-    moddleElement: parameter.definition,
-    properties: { entries: parameter.definition.entries.filter((each) => each !== entry) },
-  });
+  const set = (properties) =>
+    commandStack.execute('element.updateModdleProperties', { element, moddleElement: entry, properties });
+  const remove = () =>
+    commandStack.execute('element.updateModdleProperties', {
+      element,
+      moddleElement: parameter.definition,
+      properties: { entries: parameter.definition.entries.filter((each) => each !== entry) },
+    });
   const label = names.find(({ name }) => name === entry.key)?.label ?? entry.key ?? '';
   // Who writes a field as forms show it means its name.
   const nameIt = async ({ target }) => {
@@ -23,12 +25,59 @@ export function FieldLine({ id, element, entry, parameter }) {
     const key = fields.find((each) => each.label.toLowerCase() === text.toLowerCase())?.name ?? text;
     if (key !== (entry.key ?? '') && text === (entry.key ?? '').trim()) set({ key });
   };
-  return h('div', { class: 'bio-properties-panel-entry mapped-field', 'data-entry-id': id },
-    h('input', { type: 'text', class: 'bio-properties-panel-input mapped-field__name', 'aria-label': 'Field', placeholder: 'Field', list: `${id}-names`, spellcheck: false, value: entry.key ?? '', title: label, onInput: ({ target }) => set({ key: target.value }), onBlur: nameIt }),
-    h('datalist', { id: `${id}-names` }, names.map(({ name, label: shown }) => h('option', { value: name }, shown))),
-    h('input', { type: 'text', class: 'bio-properties-panel-input mapped-field__value', 'aria-label': `Value of ${label || 'the field'}`, placeholder: 'Value or data pill', spellcheck: false, value: entry.value ?? '', onInput: ({ target }) => set({ value: target.value }) }),
-    h('button', { type: 'button', class: 'mapped-field__button mapped-field__pill', title: 'Data pill picker', 'aria-label': `Data pill picker for ${label || 'the field'}`, onClick: ({ currentTarget }) => pills.openFor(currentTarget.parentElement.querySelector('.mapped-field__value')) }, symbol('database')),
-    h('button', { type: 'button', class: 'mapped-field__button', title: 'Remove field', 'aria-label': `Remove ${label || 'the field'}`, onClick: remove }, symbol('trash-2')));
+  return h(
+    'div',
+    { class: 'bio-properties-panel-entry mapped-field', 'data-entry-id': id },
+    h('input', {
+      type: 'text',
+      class: 'bio-properties-panel-input mapped-field__name',
+      'aria-label': 'Field',
+      placeholder: 'Field',
+      list: `${id}-names`,
+      spellcheck: false,
+      value: entry.key ?? '',
+      title: label,
+      onInput: ({ target }) => set({ key: target.value }),
+      onBlur: nameIt,
+    }),
+    h(
+      'datalist',
+      { id: `${id}-names` },
+      names.map(({ name, label: shown }) => h('option', { value: name }, shown)),
+    ),
+    h('input', {
+      type: 'text',
+      class: 'bio-properties-panel-input mapped-field__value',
+      'aria-label': `Value of ${label || 'the field'}`,
+      placeholder: 'Value or data pill',
+      spellcheck: false,
+      value: entry.value ?? '',
+      onInput: ({ target }) => set({ value: target.value }),
+    }),
+    h(
+      'button',
+      {
+        type: 'button',
+        class: 'mapped-field__button mapped-field__pill',
+        title: 'Data pill picker',
+        'aria-label': `Data pill picker for ${label || 'the field'}`,
+        onClick: ({ currentTarget }) =>
+          pills.openFor(currentTarget.parentElement.querySelector('.mapped-field__value')),
+      },
+      symbol('database'),
+    ),
+    h(
+      'button',
+      {
+        type: 'button',
+        class: 'mapped-field__button',
+        title: 'Remove field',
+        'aria-label': `Remove ${label || 'the field'}`,
+        onClick: remove,
+      },
+      symbol('trash-2'),
+    ),
+  );
 }
 
 export function AddField({ id, element, parameter }) {
@@ -48,8 +97,11 @@ export function AddField({ id, element, parameter }) {
     }
     requestAnimationFrame(() => [...group.querySelectorAll('.mapped-field__name')].at(-1)?.focus());
   };
-  return h('div', { class: 'bio-properties-panel-entry', 'data-entry-id': id },
-    h('button', { type: 'button', class: 'button button--small', onClick: add }, symbol('plus'), 'Add field'));
+  return h(
+    'div',
+    { class: 'bio-properties-panel-entry', 'data-entry-id': id },
+    h('button', { type: 'button', class: 'button button--small', onClick: add }, symbol('plus'), 'Add field'),
+  );
 }
 
 /** The fields of the action's table, once they are known; none if the table itself is a data pill. */
@@ -71,5 +123,9 @@ function tableOf(element) {
 }
 
 function symbol(name) {
-  return h('svg', { class: 'icon', 'aria-hidden': 'true' }, h('use', { href: `${document.documentElement.dataset.icons}#${name}` }));
+  return h(
+    'svg',
+    { class: 'icon', 'aria-hidden': 'true' },
+    h('use', { href: `${document.documentElement.dataset.icons}#${name}` }),
+  );
 }

@@ -24,7 +24,9 @@ class MappedFields {
 
   getGroups(element) {
     return (groups) => {
-      const maps = (ioOf(element)?.inputParameters ?? []).filter((parameter) => MAPS[parameter.name] && isMap(parameter));
+      const maps = (ioOf(element)?.inputParameters ?? []).filter(
+        (parameter) => MAPS[parameter.name] && isMap(parameter),
+      );
       const names = maps.map((parameter) => MAPS[parameter.name]);
       const others = groups.map((group) => without(group, names)).filter(Boolean);
       const at = others.findIndex((group) => group.id.startsWith('ElementTemplates__CustomProperties')) + 1;
@@ -55,7 +57,14 @@ function mapGroup(element, parameter) {
     component: Group,
     shouldOpen: true,
     entries: [
-      ...entries.map((entry, index) => ({ id: `${id}-${index}`, component: FieldLine, element, entry, parameter, isEdited: () => true })),
+      ...entries.map((entry, index) => ({
+        id: `${id}-${index}`,
+        component: FieldLine,
+        element,
+        entry,
+        parameter,
+        isEdited: () => true,
+      })),
       { id: `${id}-add`, component: AddField, element, parameter, isEdited: () => false },
     ],
   };

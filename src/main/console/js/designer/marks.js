@@ -37,7 +37,11 @@ export class Marks {
     if (!element || element === this.modeler.get('canvas').getRootElement()) return;
     this.modeler.get('canvas').addMarker(id, look);
     this.marked.get(group).push({ id, look });
-    const badge = el('div', { class: `mark mark--${look}`, title: text, role: 'img', 'aria-label': text }, icon(symbol));
+    const badge = el(
+      'div',
+      { class: `mark mark--${look}`, title: text, role: 'img', 'aria-label': text },
+      icon(symbol),
+    );
     this.modeler.get('overlays').add(id, group, { position: BADGE_AT, html: badge, show: { minZoom: 0.2 } });
   }
 }

@@ -45,7 +45,12 @@ export function show(modeler, id) {
   modeler.get('selection').select(element);
   const { x, y, width, height } = element.waypoints ? box(element.waypoints) : element;
   const view = canvas.viewbox();
-  canvas.viewbox({ x: x + width / 2 - view.width / 2, y: y + height / 2 - view.height / 2, width: view.width, height: view.height });
+  canvas.viewbox({
+    x: x + width / 2 - view.width / 2,
+    y: y + height / 2 - view.height / 2,
+    width: view.width,
+    height: view.height,
+  });
   return true;
 }
 

@@ -9,10 +9,33 @@ const FIELDS = 'input[type="text"], input:not([type]), textarea';
 export class PillMenu {
   constructor(place, properties) {
     this.properties = properties;
-    this.search = el('input', { class: 'input', type: 'search', placeholder: 'Filter data pills', 'aria-label': 'Filter data pills', oninput: () => this.filter() });
+    this.search = el('input', {
+      class: 'input',
+      type: 'search',
+      placeholder: 'Filter data pills',
+      'aria-label': 'Filter data pills',
+      oninput: () => this.filter(),
+    });
     this.tree = el('div', { class: 'pills__tree' });
-    this.popup = el('div', { class: 'pills__popup', id: 'pills-popup', role: 'group', 'aria-label': 'Data pills', hidden: true }, this.search, this.tree);
-    this.opener = el('button', { type: 'button', class: 'button button--small', 'aria-expanded': 'false', 'aria-controls': 'pills-popup', title: 'Put a value of an earlier step into a field (Ctrl+Space in the field)', onclick: () => this.toggle() }, icon('database'), 'Data pills');
+    this.popup = el(
+      'div',
+      { class: 'pills__popup', id: 'pills-popup', role: 'group', 'aria-label': 'Data pills', hidden: true },
+      this.search,
+      this.tree,
+    );
+    this.opener = el(
+      'button',
+      {
+        type: 'button',
+        class: 'button button--small',
+        'aria-expanded': 'false',
+        'aria-controls': 'pills-popup',
+        title: 'Put a value of an earlier step into a field (Ctrl+Space in the field)',
+        onclick: () => this.toggle(),
+      },
+      icon('database'),
+      'Data pills',
+    );
     place.append(this.opener, this.popup);
     properties.addEventListener('focusin', ({ target }) => target.matches(FIELDS) && this.aim(target));
     properties.addEventListener('keydown', (event) => {
@@ -61,11 +84,45 @@ export class PillMenu {
   }
 
   step({ title, element, groups }) {
-    return el('section', { class: 'pills__step' }, el('h3', {}, title),
-      groups.map(({ label, pills, hint }) => el('div', { class: 'pills__group', role: 'group', 'aria-label': label || title },
-        label ? el('h4', {}, label) : null,
-        hint ? el('button', { type: 'button', class: 'pill pill--hint', onclick: () => { this.close(); show(this.modeler, element); } }, hint) : null,
-        pills.map((pill) => el('button', { type: 'button', class: 'pill', title: pill.text, 'data-words': `${title} ${label} ${pill.label}`.toLowerCase(), onclick: () => this.choose(pill.text) }, pill.label)))));
+    return el(
+      'section',
+      { class: 'pills__step' },
+      el('h3', {}, title),
+      groups.map(({ label, pills, hint }) =>
+        el(
+          'div',
+          { class: 'pills__group', role: 'group', 'aria-label': label || title },
+          label ? el('h4', {}, label) : null,
+          hint
+            ? el(
+                'button',
+                {
+                  type: 'button',
+                  class: 'pill pill--hint',
+                  onclick: () => {
+                    this.close();
+                    show(this.modeler, element);
+                  },
+                },
+                hint,
+              )
+            : null,
+          pills.map((pill) =>
+            el(
+              'button',
+              {
+                type: 'button',
+                class: 'pill',
+                title: pill.text,
+                'data-words': `${title} ${label} ${pill.label}`.toLowerCase(),
+                onclick: () => this.choose(pill.text),
+              },
+              pill.label,
+            ),
+          ),
+        ),
+      ),
+    );
   }
 
   filter() {
@@ -87,7 +144,12 @@ export class PillMenu {
       return;
     }
     field.focus();
-    field.setRangeText(text, field.selectionStart ?? field.value.length, field.selectionEnd ?? field.value.length, 'end');
+    field.setRangeText(
+      text,
+      field.selectionStart ?? field.value.length,
+      field.selectionEnd ?? field.value.length,
+      'end',
+    );
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
   }
 
@@ -96,7 +158,9 @@ export class PillMenu {
     if (!this.target) return null;
     const { field, entry } = this.target;
     if (field.isConnected) return field;
-    return entry ? this.properties.querySelector(`[data-entry-id="${CSS.escape(entry)}"]`)?.querySelector(FIELDS) : null;
+    return entry
+      ? this.properties.querySelector(`[data-entry-id="${CSS.escape(entry)}"]`)?.querySelector(FIELDS)
+      : null;
   }
 
   key(event) {
@@ -106,7 +170,9 @@ export class PillMenu {
       (this.field() ?? this.opener).focus();
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      const items = [this.search, ...this.tree.querySelectorAll('.pill:not([hidden])')].filter((each) => each.offsetParent);
+      const items = [this.search, ...this.tree.querySelectorAll('.pill:not([hidden])')].filter(
+        (each) => each.offsetParent,
+      );
       const next = items.indexOf(document.activeElement) + (event.key === 'ArrowDown' ? 1 : -1);
       items[(next + items.length) % items.length].focus();
     }

@@ -2,8 +2,25 @@
 import { actionOf, actionsInOrder, inputOf, ioOf } from './model.js';
 
 const INPUTS = {
-  inbound: ['payload', 'operation', 'process_event', 'remote_system', 'local_correlation_id', 'remote_correlation_id', 'queue_entry'],
-  outbound: ['local_record', 'local_table', 'payload', 'operation', 'process_event', 'remote_system', 'capture_definition', 'queue_entry'],
+  inbound: [
+    'payload',
+    'operation',
+    'process_event',
+    'remote_system',
+    'local_correlation_id',
+    'remote_correlation_id',
+    'queue_entry',
+  ],
+  outbound: [
+    'local_record',
+    'local_table',
+    'payload',
+    'operation',
+    'process_event',
+    'remote_system',
+    'capture_definition',
+    'queue_entry',
+  ],
   error: ['remote_system', 'remote_system_name', 'error_message', 'failed_since', 'tries', 'waiting'],
 };
 
@@ -15,7 +32,9 @@ export function pillsOf(modeler, kind) {
     groups: groupsOf(element),
   }));
   const inputs = (INPUTS[kind] ?? []).map((name) => pill(name, name));
-  return [...steps, { title: 'Subflow inputs', element: '', groups: [{ label: '', pills: inputs }] }].filter((step) => step.groups.length);
+  return [...steps, { title: 'Subflow inputs', element: '', groups: [{ label: '', pills: inputs }] }].filter(
+    (step) => step.groups.length,
+  );
 }
 
 function groupsOf(element) {
@@ -33,7 +52,8 @@ function groupsOf(element) {
 /** What the sample says that there is within an output of the transform action. */
 function inside(source, name, sample) {
   if (source === 'changed_fields') {
-    if (!sample?.changed_fields?.length) return { pills: [], hint: 'Enter a sample payload in this step: its fields become data pills.' };
+    if (!sample?.changed_fields?.length)
+      return { pills: [], hint: 'Enter a sample payload in this step: its fields become data pills.' };
     return { pills: sample.changed_fields.flatMap((field) => fieldPills(name, field)) };
   }
   if (source === 'capture_metadata') {
@@ -61,5 +81,8 @@ function pill(label, path) {
 
 /** changed_fields as "Changed Fields" */
 function titled(name) {
-  return name.split('_').map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+  return name
+    .split('_')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ');
 }

@@ -40,10 +40,21 @@ export class Problems {
 
   line(problem) {
     const [look, symbol, label] = LOOKS[problem.severity];
-    return el('li', {},
-      el('button', { type: 'button', class: 'problem', onclick: () => this.marks.show(problem.element) },
-        el('span', { class: `problem__sign problem__sign--${look}` }, icon(symbol), el('span', { class: 'visually-hidden' }, label)),
-        el('span', {}, problem.message)));
+    return el(
+      'li',
+      {},
+      el(
+        'button',
+        { type: 'button', class: 'problem', onclick: () => this.marks.show(problem.element) },
+        el(
+          'span',
+          { class: `problem__sign problem__sign--${look}` },
+          icon(symbol),
+          el('span', { class: 'visually-hidden' }, label),
+        ),
+        el('span', {}, problem.message),
+      ),
+    );
   }
 
   focus() {

@@ -36,10 +36,12 @@ export class Subflow {
   update(line) {
     this.line = line;
     const [look, label] = STATES[line.state] ?? ['', line.state];
-    document.getElementById('subflow-state').replaceChildren(
-      el('span', { class: `badge badge--${look}` }, label),
-      line.active ? '' : el('span', { class: 'badge badge--skipped' }, 'Inactive'),
-    );
+    document
+      .getElementById('subflow-state')
+      .replaceChildren(
+        el('span', { class: `badge badge--${look}` }, label),
+        line.active ? '' : el('span', { class: 'badge badge--skipped' }, 'Inactive'),
+      );
     document.getElementById('subflow-name').textContent = line.name;
     document.getElementById('subflow-version').textContent = line.version > 0 ? `Version ${line.version}` : '';
     document.querySelector('#activation span').textContent = line.active ? 'Deactivate' : 'Activate';

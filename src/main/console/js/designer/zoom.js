@@ -11,11 +11,27 @@ const STEP = 1.25;
 export function startZoom(modeler, container) {
   fit(modeler, container, LEAST_ON_PHONE);
   const zoom = (factor) => modeler.get('canvas').zoom(modeler.get('canvas').zoom() * factor);
-  const button = (label, symbol, action) => el('button', { type: 'button', class: 'button button--icon button--small', 'aria-label': label, title: label, onclick: action }, icon(symbol));
-  container.append(el('div', { class: 'designer__zoom' },
-    button('Zoom in', 'zoom-in', () => zoom(STEP)),
-    button('Zoom out', 'zoom-out', () => zoom(1 / STEP)),
-    button('Show all', 'maximize', () => fit(modeler, container))));
+  const button = (label, symbol, action) =>
+    el(
+      'button',
+      {
+        type: 'button',
+        class: 'button button--icon button--small',
+        'aria-label': label,
+        title: label,
+        onclick: action,
+      },
+      icon(symbol),
+    );
+  container.append(
+    el(
+      'div',
+      { class: 'designer__zoom' },
+      button('Zoom in', 'zoom-in', () => zoom(STEP)),
+      button('Zoom out', 'zoom-out', () => zoom(1 / STEP)),
+      button('Show all', 'maximize', () => fit(modeler, container)),
+    ),
+  );
 }
 
 export function fit(modeler, container, leastOnPhone = 0) {

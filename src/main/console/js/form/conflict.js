@@ -9,7 +9,11 @@ export async function resolveConflict(form, address, refused) {
   const answer = await ask({
     title: 'Somebody else changed this record',
     wide: true,
-    body: [el('p', {}, said(result)), el('div', { class: 'table-scroll' }, differences(form, result)), el('p', { class: 'muted small' }, refused.message)],
+    body: [
+      el('p', {}, said(result)),
+      el('div', { class: 'table-scroll' }, differences(form, result)),
+      el('p', { class: 'muted small' }, refused.message),
+    ],
     buttons: [
       { text: 'Go on editing', value: null },
       { text: 'Load theirs', value: { load: true } },
@@ -26,11 +30,20 @@ function said(theirs) {
 function differences(form, theirs) {
   const mine = form.values();
   const changed = form.changes();
-  const rows = [...form.fields.keys()].filter((key) => theirs[key] && (theirs[key].value !== form.baseline[key] || (key in changed && theirs[key].value !== mine[key])));
+  const rows = [...form.fields.keys()].filter(
+    (key) =>
+      theirs[key] && (theirs[key].value !== form.baseline[key] || (key in changed && theirs[key].value !== mine[key])),
+  );
   const head = ['Field', 'Theirs', 'Yours'].map((name) => el('th', { scope: 'col' }, name));
   const lines = rows.map((key) => {
     const yours = key in changed ? form.shownValue(key) : 'not changed by you';
-    return el('tr', {}, el('th', { scope: 'row' }, form.labelOf(key)), el('td', {}, theirs[key].display_value || theirs[key].value || '(empty)'), el('td', {}, yours || '(empty)'));
+    return el(
+      'tr',
+      {},
+      el('th', { scope: 'row' }, form.labelOf(key)),
+      el('td', {}, theirs[key].display_value || theirs[key].value || '(empty)'),
+      el('td', {}, yours || '(empty)'),
+    );
   });
   return el('table', { class: 'table' }, el('thead', {}, el('tr', {}, head)), el('tbody', {}, lines));
 }

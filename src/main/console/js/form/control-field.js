@@ -30,7 +30,11 @@ export function controlField(type, build) {
     }, [value]);
     useEffect(() => mark(place.current, `${domId}-error-message`, field, errors));
     return h('div', { class: `fjs-form-field ${errors.length ? 'fjs-has-errors' : ''}` }, [
-      h('label', { for: domId, class: `fjs-form-field-label ${field.validate?.required ? 'is-required' : ''}` }, field.label),
+      h(
+        'label',
+        { for: domId, class: `fjs-form-field-label ${field.validate?.required ? 'is-required' : ''}` },
+        field.label,
+      ),
       h('div', { ref: place, onfocusout: left }),
       h(Description, { id: `${domId}-description`, description: field.description }),
       h(Errors, { id: `${domId}-error-message`, errors }),

@@ -10,6 +10,13 @@ export async function copy(name, text) {
   } catch {
     const input = el('input', { class: 'input mono', readonly: true, value: text, 'aria-label': name });
     input.addEventListener('focus', () => input.select());
-    await ask({ title: `Copy ${name}`, body: [el('p', {}, 'The browser does not let this page use the clipboard. The text is selected: copy it.'), input], buttons: [{ text: 'Done', value: null }] });
+    await ask({
+      title: `Copy ${name}`,
+      body: [
+        el('p', {}, 'The browser does not let this page use the clipboard. The text is selected: copy it.'),
+        input,
+      ],
+      buttons: [{ text: 'Done', value: null }],
+    });
   }
 }

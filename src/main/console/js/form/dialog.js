@@ -15,7 +15,13 @@ export function ask({ title, body, buttons, wide = false }) {
       answer = choice.value;
       dialog.close();
     };
-    const foot = buttons.map((choice) => el('button', { type: choice.type ?? 'button', class: `button ${choice.look ?? ''}`, onclick: () => press(choice) }, choice.text));
+    const foot = buttons.map((choice) =>
+      el(
+        'button',
+        { type: choice.type ?? 'button', class: `button ${choice.look ?? ''}`, onclick: () => press(choice) },
+        choice.text,
+      ),
+    );
     const dialog = openDialog(title, body, foot, wide ? '' : 'dialog--small');
     dialog.addEventListener('close', () => resolve(answer));
     (dialog.querySelector('.dialog__body input, .dialog__body textarea') ?? foot[0]).focus();

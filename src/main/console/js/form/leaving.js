@@ -11,7 +11,8 @@ export function guard(isDirty) {
     'click',
     async (event) => {
       const link = event.target.closest?.('a[href]');
-      const here = link && !link.target && !event.ctrlKey && !event.metaKey && !event.shiftKey && link.origin === location.origin;
+      const here =
+        link && !link.target && !event.ctrlKey && !event.metaKey && !event.shiftKey && link.origin === location.origin;
       const onThisPage = here && link.pathname === location.pathname && link.search === location.search && link.hash;
       if (!here || onThisPage || !isDirty()) return;
       event.preventDefault();

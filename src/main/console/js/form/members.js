@@ -20,7 +20,15 @@ export function startMembers(data) {
     return { items: rows.map((row) => ({ value: row.value, label: row.display })), more };
   };
   document.getElementById('members').replaceChildren(
-    slushbucket({ availableLabel: 'Collection', selectedLabel: data.listLabel, addLabel: 'Add', removeLabel: 'Remove', find, selected: data.selected, onChange: (items) => (chosen = items) }),
+    slushbucket({
+      availableLabel: 'Collection',
+      selectedLabel: data.listLabel,
+      addLabel: 'Add',
+      removeLabel: 'Remove',
+      find,
+      selected: data.selected,
+      onChange: (items) => (chosen = items),
+    }),
   );
   const save = document.getElementById('members-save');
   save.addEventListener('click', async () => {
@@ -33,7 +41,10 @@ export function startMembers(data) {
       leaving.allow();
       location.assign(data.parent);
     } catch (refused) {
-      problem.show(refused.title ?? 'Not saved', `${refused.message} What was saved before this stays; save again to go on.`);
+      problem.show(
+        refused.title ?? 'Not saved',
+        `${refused.message} What was saved before this stays; save again to go on.`,
+      );
     } finally {
       save.removeAttribute('aria-busy');
     }

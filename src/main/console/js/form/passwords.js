@@ -7,7 +7,16 @@ import { ask } from './dialog.js';
 /** Sets a user's password; answers the record's version after that, or null. */
 export async function setPassword(sysId, name) {
   let version = null;
-  const input = (id, label) => ({ label, input: el('input', { class: 'input', type: 'password', id, autocomplete: 'new-password', 'aria-describedby': 'password-error' }) });
+  const input = (id, label) => ({
+    label,
+    input: el('input', {
+      class: 'input',
+      type: 'password',
+      id,
+      autocomplete: 'new-password',
+      'aria-describedby': 'password-error',
+    }),
+  });
   const first = input('new-password', 'New password');
   const again = input('new-password-again', 'Confirm password');
   const error = el('p', { class: 'field__error', id: 'password-error', role: 'alert' });
@@ -31,7 +40,9 @@ export async function setPassword(sysId, name) {
       throw refused;
     }
   };
-  const fields = [first, again].map((one) => el('div', { class: 'field' }, el('label', { for: one.input.id }, one.label), one.input));
+  const fields = [first, again].map((one) =>
+    el('div', { class: 'field' }, el('label', { for: one.input.id }, one.label), one.input),
+  );
   await ask({
     title: `Set password of ${name}`,
     body: [...fields, error],

@@ -100,7 +100,9 @@ export class RecordForm {
   async isComplete() {
     document.activeElement?.blur?.(); // form-js takes what is being typed when the field is left
     await Promise.all([...this.container.querySelectorAll('.reference')].map((element) => element.settled()));
-    const unknown = this.container.querySelector('.reference [aria-invalid="true"] ~ .reference__options, .reference__said.is-wrong');
+    const unknown = this.container.querySelector(
+      '.reference [aria-invalid="true"] ~ .reference__options, .reference__said.is-wrong',
+    );
     const errors = this.form.validate();
     const first = [...this.fields.values()].find((component) => errors[component.id]);
     if (first) this.focus(first.key);

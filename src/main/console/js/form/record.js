@@ -11,7 +11,10 @@ export class PageRecord {
 
   /** Shows what something else than the form made of the record. */
   async refresh() {
-    const { result } = await call('GET', `/api/now/table/${this.data.table.name}/${this.data.sysId}?sysparm_display_value=all&sysparm_exclude_reference_link=true`);
+    const { result } = await call(
+      'GET',
+      `/api/now/table/${this.data.table.name}/${this.data.sysId}?sysparm_display_value=all&sysparm_exclude_reference_link=true`,
+    );
     const part = (name) => Object.fromEntries(Object.entries(result).map(([key, value]) => [key, value[name]]));
     this.data.version = result.sys_mod_count.value;
     await this.form.refill(part('value'), part('display_value'));

@@ -66,7 +66,10 @@ export class Saving {
     const answer = await ask({
       title: `Delete this ${this.data.table.label}?`,
       body: 'It is gone for good. What refers to it may be deleted or emptied too.',
-      buttons: [{ text: 'Cancel', value: '' }, { text: 'Delete', value: 'delete', look: 'button--danger' }],
+      buttons: [
+        { text: 'Cancel', value: '' },
+        { text: 'Delete', value: 'delete', look: 'button--danger' },
+      ],
     });
     if (answer !== 'delete') return;
     await this.alone(async () => {
@@ -104,7 +107,8 @@ export class Saving {
   }
 
   refused(refused) {
-    if (!(refused.field && this.form.showError(refused.field, refused.message))) problem.show(refused.title, refused.message);
+    if (!(refused.field && this.form.showError(refused.field, refused.message)))
+      problem.show(refused.title, refused.message);
   }
 
   async alone(work) {

@@ -13,9 +13,15 @@ function choose() {
   const chosen = facts().columns.split(',');
   const labels = new Map(tools().fields.map(({ name, label }) => [name, label]));
   const names = [...chosen, ...[...labels.keys()].filter((name) => !chosen.includes(name))];
-  const items = el('ol', { class: 'list-columns' }, names.map((name) => item(name, labels.get(name), chosen.includes(name))));
+  const items = el(
+    'ol',
+    { class: 'list-columns' },
+    names.map((name) => item(name, labels.get(name), chosen.includes(name))),
+  );
   const said = el('p', { class: 'visually-hidden', role: 'status' });
-  items.addEventListener('column:moved', (event) => { said.textContent = event.detail; });
+  items.addEventListener('column:moved', (event) => {
+    said.textContent = event.detail;
+  });
   const save = (value) => async () => {
     const wanted = value ?? [...items.querySelectorAll('input:checked')].map((box) => box.value).join(',');
     if (value === undefined && !wanted) {
@@ -31,18 +37,44 @@ function choose() {
     }
   };
   const button = (label, look, onclick) => el('button', { type: 'button', class: `button ${look}`, onclick }, label);
-  const hint = el('p', { class: 'muted small' }, 'Ticked fields are columns, from left to right as they stand here from top to bottom.');
-  const dialog = openDialog('Choose columns', [hint, items, said], [button('Use the default', 'button--quiet', save('')), button('Cancel', '', () => dialog.close()), button('Save', 'button--primary', save())]);
+  const hint = el(
+    'p',
+    { class: 'muted small' },
+    'Ticked fields are columns, from left to right as they stand here from top to bottom.',
+  );
+  const dialog = openDialog(
+    'Choose columns',
+    [hint, items, said],
+    [
+      button('Use the default', 'button--quiet', save('')),
+      button('Cancel', '', () => dialog.close()),
+      button('Save', 'button--primary', save()),
+    ],
+  );
 }
 
 function item(name, label, isChosen) {
   const id = `column-${name}`;
-  const mover = (symbol, word, step) => el('button', { type: 'button', class: 'button button--quiet button--icon button--small', 'aria-label': `Move ${label} ${word}`, title: `Move ${word}`, onclick: (event) => move(event.currentTarget, label, step) }, icon(symbol));
-  return el('li', {},
+  const mover = (symbol, word, step) =>
+    el(
+      'button',
+      {
+        type: 'button',
+        class: 'button button--quiet button--icon button--small',
+        'aria-label': `Move ${label} ${word}`,
+        title: `Move ${word}`,
+        onclick: (event) => move(event.currentTarget, label, step),
+      },
+      icon(symbol),
+    );
+  return el(
+    'li',
+    {},
     el('input', { type: 'checkbox', id, value: name, checked: isChosen }),
     el('label', { for: id, class: 'grow' }, label, ' ', el('small', { class: 'mono muted' }, name)),
     mover('arrow-up', 'up', -1),
-    mover('arrow-down', 'down', 1));
+    mover('arrow-down', 'down', 1),
+  );
 }
 
 /** Moves by one place; the button that was pressed keeps the focus. */

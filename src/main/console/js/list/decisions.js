@@ -21,7 +21,10 @@ export async function decide(decision, { records, all, done }) {
     const rest = !all && changed + left.length < records.size ? ` ${suits}` : '';
     toast(changed ? 'good' : 'info', `${changed} of ${count} ${became}.${rest}`);
     if (left.length) {
-      reportFailures(`${left.length} not ${became}`, left.map(({ sys_id: id, reason }) => ({ name: records.get(id) ?? id, reason })));
+      reportFailures(
+        `${left.length} not ${became}`,
+        left.map(({ sys_id: id, reason }) => ({ name: records.get(id) ?? id, reason })),
+      );
     }
     done();
     await refresh();

@@ -24,11 +24,18 @@ export async function deleteRecords({ records, done }) {
 
 async function deleteEach(records) {
   const failures = [];
-  const bar = el('progress', { max: String(records.size), value: '0', class: 'list-progress', 'aria-label': 'Deleted so far' });
+  const bar = el('progress', {
+    max: String(records.size),
+    value: '0',
+    class: 'list-progress',
+    'aria-label': 'Deleted so far',
+  });
   let stopped = false;
   const stop = el('button', { type: 'button', class: 'button', onclick: () => dialog.close() }, 'Stop');
   const dialog = openDialog('Deleting…', bar, [stop]);
-  dialog.addEventListener('close', () => { stopped = true; });
+  dialog.addEventListener('close', () => {
+    stopped = true;
+  });
   for (const [id, name] of records) {
     if (stopped) {
       failures.push({ name, reason: 'You stopped before its turn.' });

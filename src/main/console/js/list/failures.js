@@ -7,6 +7,10 @@ export function reportFailures(title, failures) {
   const rows = failures.map(({ name, reason }) => el('tr', {}, el('td', {}, name), el('td', {}, reason)));
   const head = el('tr', {}, el('th', { scope: 'col' }, 'Record'), el('th', { scope: 'col' }, 'Reason'));
   const table = el('table', { class: 'table' }, el('thead', {}, head), el('tbody', {}, rows));
-  const done = el('button', { type: 'button', class: 'button button--primary', onclick: () => dialog.close() }, 'Close');
+  const done = el(
+    'button',
+    { type: 'button', class: 'button button--primary', onclick: () => dialog.close() },
+    'Close',
+  );
   const dialog = openDialog(title, el('div', { class: 'table-scroll', tabindex: '0' }, table), [done]);
 }

@@ -20,14 +20,30 @@ async function build(panel) {
   let value = facts().conditions;
   const run = () => location.assign(address(value, order()));
   try {
-    const builder = await conditionBuilder({ table: facts().table, value, label: 'Filter', onChange: (query) => { value = query; } });
+    const builder = await conditionBuilder({
+      table: facts().table,
+      value,
+      label: 'Filter',
+      onChange: (query) => {
+        value = query;
+      },
+    });
     builder.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && event.target.matches('input:not([role="combobox"])')) run();
     });
-    panel.replaceChildren(builder,
-      el('div', { class: 'row list-filter__foot' },
+    panel.replaceChildren(
+      builder,
+      el(
+        'div',
+        { class: 'row list-filter__foot' },
         el('button', { type: 'button', class: 'button button--primary', onclick: run }, icon('play'), 'Run'),
-        el('button', { type: 'button', class: 'button', onclick: () => location.assign(address('', order())) }, 'Show all')));
+        el(
+          'button',
+          { type: 'button', class: 'button', onclick: () => location.assign(address('', order())) },
+          'Show all',
+        ),
+      ),
+    );
   } catch (refused) {
     toast('error', refused.message);
   }

@@ -68,8 +68,16 @@ function tell() {
   bar.replaceChildren(
     el('strong', { role: 'status' }, words),
     ...actions(),
-    ...(tools().queue && !all && page?.checked && Number(count) > ticked.size ? [button('list-checks', `Select all ${total} of this filter`, () => { all = true; tell(); })] : []),
-    button('x', 'Clear selection', clear, 'button--quiet'));
+    ...(tools().queue && !all && page?.checked && Number(count) > ticked.size
+      ? [
+          button('list-checks', `Select all ${total} of this filter`, () => {
+            all = true;
+            tell();
+          }),
+        ]
+      : []),
+    button('x', 'Clear selection', clear, 'button--quiet'),
+  );
 }
 
 function actions() {

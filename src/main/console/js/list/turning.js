@@ -12,6 +12,7 @@ export function startTurning() {
   document.addEventListener('list:shown', () => {
     const { table, query } = facts();
     document.querySelector('.list-search [name="sysparm_query"]').value = query;
-    document.getElementById('export').href = `/console/list/${table}.csv?${new URLSearchParams({ sysparm_query: query })}`;
+    document.getElementById('export').href =
+      `/console/list/${table}.csv?${new URLSearchParams({ sysparm_query: query })}`;
   });
 }

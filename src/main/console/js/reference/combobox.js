@@ -12,19 +12,55 @@ let count = 0;
  * looked up; one that nothing is called like leaves the input `aria-invalid`.
  */
 export class Combobox {
-  constructor({ id = `combobox-${++count}`, value = '', display = '', label, disabled = false, find, onChange = () => {}, onShow = () => {}, extras = [] }) {
+  constructor({
+    id = `combobox-${++count}`,
+    value = '',
+    display = '',
+    label,
+    disabled = false,
+    find,
+    onChange = () => {},
+    onShow = () => {},
+    extras = [],
+  }) {
     Object.assign(this, { disabled, find, onChange, onShow, pending: Promise.resolve(), asked: 0 });
     this.input = el('input', {
-      class: 'input', id, role: 'combobox', type: 'text', autocomplete: 'off', spellcheck: 'false',
-      'aria-label': label, 'aria-autocomplete': 'list', 'aria-expanded': 'false', 'aria-controls': `${id}-options`,
-      'aria-describedby': `${id}-said`, readonly: disabled,
-      oninput: () => this.typed(), onblur: () => this.left(), onkeydown: (event) => this.key(event),
+      class: 'input',
+      id,
+      role: 'combobox',
+      type: 'text',
+      autocomplete: 'off',
+      spellcheck: 'false',
+      'aria-label': label,
+      'aria-autocomplete': 'list',
+      'aria-expanded': 'false',
+      'aria-controls': `${id}-options`,
+      'aria-describedby': `${id}-said`,
+      readonly: disabled,
+      oninput: () => this.typed(),
+      onblur: () => this.left(),
+      onkeydown: (event) => this.key(event),
     });
     this.options = new Options(this.input, `${id}-options`, (row) => this.take(row));
     this.said = el('span', { class: 'reference__said small', id: `${id}-said`, role: 'status' });
-    this.clear = el('button', { type: 'button', class: 'button button--quiet button--icon', 'aria-label': label ? `Clear ${label}` : 'Clear', title: 'Clear', onclick: () => this.empty() }, icon('x'));
+    this.clear = el(
+      'button',
+      {
+        type: 'button',
+        class: 'button button--quiet button--icon',
+        'aria-label': label ? `Clear ${label}` : 'Clear',
+        title: 'Clear',
+        onclick: () => this.empty(),
+      },
+      icon('x'),
+    );
     const box = el('div', { class: 'reference__box' }, this.input, this.clear, this.options.list);
-    this.element = el('div', { class: 'reference', role: 'group', 'aria-label': label && `${label} field` }, el('div', { class: 'reference__row' }, box, extras), this.said);
+    this.element = el(
+      'div',
+      { class: 'reference', role: 'group', 'aria-label': label && `${label} field` },
+      el('div', { class: 'reference__row' }, box, extras),
+      this.said,
+    );
     this.element.setValue = (newValue, newDisplay) => this.set(newValue, newDisplay);
     this.element.chosen = () => ({ value: this.value, display: this.display });
     this.element.settled = () => this.settled();

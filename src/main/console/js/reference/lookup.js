@@ -15,16 +15,48 @@ class Lookup {
     this.offset = 0;
     this.asked = 0;
     this.chosen = null;
-    this.search = el('input', { class: 'input', type: 'search', 'aria-label': 'Search', placeholder: 'Search by name', autocomplete: 'off', spellcheck: 'false', oninput: () => this.typed() });
+    this.search = el('input', {
+      class: 'input',
+      type: 'search',
+      'aria-label': 'Search',
+      placeholder: 'Search by name',
+      autocomplete: 'off',
+      spellcheck: 'false',
+      oninput: () => this.typed(),
+    });
     this.title = el('h2', { class: 'grow', id: 'lookup-title' }, label ? `Choose: ${label}` : 'Choose a record');
     this.body = el('div', { class: 'table-scroll lookup__rows' });
     this.state = el('p', { class: 'muted small grow', role: 'status' });
-    this.previous = el('button', { type: 'button', class: 'button button--small', onclick: () => this.page(-PAGE) }, icon('chevron-left'), 'Previous');
-    this.next = el('button', { type: 'button', class: 'button button--small', onclick: () => this.page(PAGE) }, 'Next', icon('chevron-right'));
+    this.previous = el(
+      'button',
+      { type: 'button', class: 'button button--small', onclick: () => this.page(-PAGE) },
+      icon('chevron-left'),
+      'Previous',
+    );
+    this.next = el(
+      'button',
+      { type: 'button', class: 'button button--small', onclick: () => this.page(PAGE) },
+      'Next',
+      icon('chevron-right'),
+    );
     this.dialog = el(
       'dialog',
       { class: 'dialog lookup', 'aria-labelledby': 'lookup-title', onclose: () => this.closed(resolve) },
-      el('div', { class: 'dialog__head' }, this.title, el('button', { type: 'button', class: 'button button--quiet button--icon', 'aria-label': 'Close', onclick: () => this.dialog.close() }, icon('x'))),
+      el(
+        'div',
+        { class: 'dialog__head' },
+        this.title,
+        el(
+          'button',
+          {
+            type: 'button',
+            class: 'button button--quiet button--icon',
+            'aria-label': 'Close',
+            onclick: () => this.dialog.close(),
+          },
+          icon('x'),
+        ),
+      ),
       el('div', { class: 'lookup__search' }, this.search),
       this.body,
       el('div', { class: 'dialog__foot row' }, this.state, this.previous, this.next),
@@ -63,7 +95,8 @@ class Lookup {
       const columns = await this.records.columns;
       if (asked === this.asked) this.render(rows, more, columns);
     } catch (refused) {
-      if (asked === this.asked) this.body.replaceChildren(el('p', { class: 'notice notice--error', role: 'alert' }, refused.message));
+      if (asked === this.asked)
+        this.body.replaceChildren(el('p', { class: 'notice notice--error', role: 'alert' }, refused.message));
     } finally {
       this.dialog.removeAttribute('aria-busy');
     }
@@ -72,13 +105,36 @@ class Lookup {
   render(rows, more, columns) {
     this.previous.disabled = this.offset === 0;
     this.next.disabled = !more;
-    this.state.textContent = rows.length ? `${this.offset + 1} to ${this.offset + rows.length}${more ? '' : ', the last'}` : 'Nothing found';
+    this.state.textContent = rows.length
+      ? `${this.offset + 1} to ${this.offset + rows.length}${more ? '' : ', the last'}`
+      : 'Nothing found';
     if (!rows.length) {
-      this.body.replaceChildren(el('p', { class: 'empty' }, this.search.value ? 'No record is called like this. Try a part of its name.' : 'There are no records yet.'));
+      this.body.replaceChildren(
+        el(
+          'p',
+          { class: 'empty' },
+          this.search.value ? 'No record is called like this. Try a part of its name.' : 'There are no records yet.',
+        ),
+      );
       return;
     }
-    const head = el('tr', {}, columns.map((column) => el('th', { scope: 'col' }, column.label)));
-    this.body.replaceChildren(el('table', { class: 'table' }, el('thead', {}, head), el('tbody', {}, rows.map((row) => this.row(row)))));
+    const head = el(
+      'tr',
+      {},
+      columns.map((column) => el('th', { scope: 'col' }, column.label)),
+    );
+    this.body.replaceChildren(
+      el(
+        'table',
+        { class: 'table' },
+        el('thead', {}, head),
+        el(
+          'tbody',
+          {},
+          rows.map((row) => this.row(row)),
+        ),
+      ),
+    );
   }
 
   row(row) {
@@ -88,6 +144,11 @@ class Lookup {
     };
     const [, ...others] = row.cells;
     const name = el('button', { type: 'button', class: 'link-button' }, row.display);
-    return el('tr', { class: 'is-clickable', onclick: take }, el('td', {}, name), others.map((cell) => el('td', {}, cell ?? '')));
+    return el(
+      'tr',
+      { class: 'is-clickable', onclick: take },
+      el('td', {}, name),
+      others.map((cell) => el('td', {}, cell ?? '')),
+    );
   }
 }

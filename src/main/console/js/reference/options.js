@@ -8,7 +8,13 @@ export class Options {
     this.take = take;
     this.rows = [];
     this.active = -1;
-    this.list = el('ul', { class: 'reference__options', role: 'listbox', id, 'aria-label': 'Suggestions', hidden: true });
+    this.list = el('ul', {
+      class: 'reference__options',
+      role: 'listbox',
+      id,
+      'aria-label': 'Suggestions',
+      hidden: true,
+    });
     // Before the blur that a click would cause.
     this.list.addEventListener('mousedown', (event) => event.preventDefault());
   }

@@ -16,18 +16,37 @@ export function reference(page) {
 
 export function table({ id, field, value, disabled, onChange }) {
   const title = (one) => `${one.label} [${one.name}]`;
-  return chooser({ id, field, value, disabled, onChange, rows: async () => (await readableTables()).map((one) => ({ value: one.name, display: title(one), cells: [] })) });
+  return chooser({
+    id,
+    field,
+    value,
+    disabled,
+    onChange,
+    rows: async () => (await readableTables()).map((one) => ({ value: one.name, display: title(one), cells: [] })),
+  });
 }
 
 /** A published subflow of the field's kind, and the way to the designer: in a tab of its own, so that this form stays. */
 export function subflow({ id, field, value, disabled, onChange }) {
   const { kind } = field.properties;
-  const configure = el('a', { class: 'button', target: '_blank', title: 'Configure Subflow (opens Flow Designer in a new tab)' }, icon('workflow'), 'Configure Subflow');
-  const onShow = (key) => (configure.href = key ? `/console/subflows/${encodeURIComponent(key)}` : `/console/subflows?kind=${kind}`);
+  const configure = el(
+    'a',
+    { class: 'button', target: '_blank', title: 'Configure Subflow (opens Flow Designer in a new tab)' },
+    icon('workflow'),
+    'Configure Subflow',
+  );
+  const onShow = (key) =>
+    (configure.href = key ? `/console/subflows/${encodeURIComponent(key)}` : `/console/subflows?kind=${kind}`);
   const rows = async () => {
     const { result } = await call('GET', '/api/process-sync/v1/subflows');
     const usable = (one) => one.kind === kind && one.version > 0 && one.active;
-    return result.filter((one) => usable(one) || one.key === value).map((one) => ({ value: one.key, display: one.name, cells: [one.name, one.template ? 'Template: copy it to change it' : ''] }));
+    return result
+      .filter((one) => usable(one) || one.key === value)
+      .map((one) => ({
+        value: one.key,
+        display: one.name,
+        cells: [one.name, one.template ? 'Template: copy it to change it' : ''],
+      }));
   };
   return chooser({ id, field, value, disabled, onChange, onShow, rows, extras: [configure] });
 }

@@ -5,6 +5,8 @@ import { following } from './following.js';
 export function conditions(page) {
   return (options) => {
     const { field, disabled } = options;
-    return following(page, options, (table, value, change) => conditionBuilder({ table, value, label: field.label, disabled, changes: true, onChange: change }));
+    return following(page, options, (table, value, change) =>
+      conditionBuilder({ table, value, label: field.label, disabled, changes: true, onChange: change }),
+    );
   };
 }

@@ -6,10 +6,21 @@ const MINUTE_MS = 60_000;
 export function datetime({ id, value, disabled, onChange }) {
   const input = disabled
     ? el('input', { class: 'input', type: 'text', id, readonly: true })
-    : el('input', { class: 'input', type: 'datetime-local', step: '1', id, onchange: () => onChange(fromLocal(input.value)) });
+    : el('input', {
+        class: 'input',
+        type: 'datetime-local',
+        step: '1',
+        id,
+        onchange: () => onChange(fromLocal(input.value)),
+      });
   const show = (wire) => (input.value = disabled ? readable(wire) : toLocal(wire));
   show(value);
-  const box = el('div', { class: 'moment' }, input, el('span', { class: 'small muted', title: 'The time zone of your browser' }, zone()));
+  const box = el(
+    'div',
+    { class: 'moment' },
+    input,
+    el('span', { class: 'small muted', title: 'The time zone of your browser' }, zone()),
+  );
   box.setValue = show;
   return box;
 }

@@ -12,7 +12,14 @@ export function fields(page) {
       const find = (text) => ({ items: offered(labels, text) });
       const names = (items) => items.map((item) => item.value).filter((name) => name !== ALWAYS);
       const { id, disabled } = options;
-      return slushbucket({ id, find, selected: chosen(labels, value), disabled, ordered: true, onChange: (items) => change(names(items).join(',')) });
+      return slushbucket({
+        id,
+        find,
+        selected: chosen(labels, value),
+        disabled,
+        ordered: true,
+        onChange: (items) => change(names(items).join(',')),
+      });
     });
 }
 
@@ -29,6 +36,12 @@ function offered(labels, text) {
 }
 
 function chosen(labels, value) {
-  const names = value.split(',').map((name) => name.trim()).filter((name) => name && name !== ALWAYS);
-  return [{ value: ALWAYS, label: labels.get(ALWAYS) ?? 'Sys ID', fixed: true }, ...names.map((name) => ({ value: name, label: labels.get(name) ?? name }))];
+  const names = value
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name && name !== ALWAYS);
+  return [
+    { value: ALWAYS, label: labels.get(ALWAYS) ?? 'Sys ID', fixed: true },
+    ...names.map((name) => ({ value: name, label: labels.get(name) ?? name })),
+  ];
 }

@@ -17,7 +17,9 @@ export function following(page, { id, field, value, onChange }, build) {
   const show = async () => {
     const latest = ++asked;
     const table = page.valueOf(tableField);
-    const control = table ? await build(table, held, change).catch((refused) => said(id, refused.message)) : said(id, `Choose ${page.labelOf(tableField)} first.`);
+    const control = table
+      ? await build(table, held, change).catch((refused) => said(id, refused.message))
+      : said(id, `Choose ${page.labelOf(tableField)} first.`);
     if (latest === asked) box.replaceChildren(control);
   };
   page.onValue(tableField, () => {

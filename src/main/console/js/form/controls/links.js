@@ -23,7 +23,11 @@ export function documentLink(page) {
 async function nameOf(tableName, sysId) {
   try {
     const table = await describeTable(tableName);
-    const parameters = new URLSearchParams({ sysparm_fields: table.display, sysparm_display_value: 'true', sysparm_exclude_reference_link: 'true' });
+    const parameters = new URLSearchParams({
+      sysparm_fields: table.display,
+      sysparm_display_value: 'true',
+      sysparm_exclude_reference_link: 'true',
+    });
     const { result } = await call('GET', `/api/now/table/${tableName}/${sysId}?${parameters}`);
     return `${table.label} ${result[table.display]}`;
   } catch {
@@ -36,7 +40,12 @@ export function processInstance({ id, value }) {
   const show = (instance) =>
     box.replaceChildren(
       instance
-        ? el('a', { href: `/camunda/app/cockpit/default/#/process-instance/${encodeURIComponent(instance)}/runtime` }, instance, icon('external-link'))
+        ? el(
+            'a',
+            { href: `/camunda/app/cockpit/default/#/process-instance/${encodeURIComponent(instance)}/runtime` },
+            instance,
+            icon('external-link'),
+          )
         : el('span', { class: 'muted' }, 'None'),
     );
   show(value);

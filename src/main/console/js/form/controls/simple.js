@@ -2,21 +2,57 @@
 import { el } from '../../elements.js';
 
 export function text({ id, field, value, disabled, onChange }) {
-  return typed(el('input', { class: 'input', type: 'text', id, maxlength: field.validate?.maxLength, readonly: disabled, autocomplete: 'off' }), value, onChange);
+  return typed(
+    el('input', {
+      class: 'input',
+      type: 'text',
+      id,
+      maxlength: field.validate?.maxLength,
+      readonly: disabled,
+      autocomplete: 'off',
+    }),
+    value,
+    onChange,
+  );
 }
 
 export function textarea({ id, field, value, disabled, onChange }) {
-  return typed(el('textarea', { class: 'input', id, rows: disabled && !value ? 1 : 4, maxlength: field.validate?.maxLength, readonly: disabled }), value, onChange);
+  return typed(
+    el('textarea', {
+      class: 'input',
+      id,
+      rows: disabled && !value ? 1 : 4,
+      maxlength: field.validate?.maxLength,
+      readonly: disabled,
+    }),
+    value,
+    onChange,
+  );
 }
 
 /** As text: the numbers of records have 64 bits, a number of JavaScript less. */
 export function number({ id, value, disabled, onChange }) {
-  return typed(el('input', { class: 'input', type: 'text', inputmode: 'numeric', id, readonly: disabled, autocomplete: 'off' }), value, onChange);
+  return typed(
+    el('input', { class: 'input', type: 'text', inputmode: 'numeric', id, readonly: disabled, autocomplete: 'off' }),
+    value,
+    onChange,
+  );
 }
 
 export function password({ id, field, disabled, onChange }) {
   const placeholder = field.validate?.required || disabled ? null : 'Leave empty to keep it as it is';
-  return typed(el('input', { class: 'input', type: 'password', id, autocomplete: 'new-password', readonly: disabled, placeholder }), '', onChange);
+  return typed(
+    el('input', {
+      class: 'input',
+      type: 'password',
+      id,
+      autocomplete: 'new-password',
+      readonly: disabled,
+      placeholder,
+    }),
+    '',
+    onChange,
+  );
 }
 
 function typed(input, value, onChange) {
@@ -32,7 +68,11 @@ export function choice({ id, field, value, disabled, onChange }) {
   const fill = (chosen) => {
     const values = field.values ?? [];
     const known = chosen === '' || values.some((one) => one.value === chosen);
-    const offered = [{ value: '', label: '-- None --' }, ...values, ...(known ? [] : [{ value: chosen, label: chosen }])];
+    const offered = [
+      { value: '', label: '-- None --' },
+      ...values,
+      ...(known ? [] : [{ value: chosen, label: chosen }]),
+    ];
     select.replaceChildren(...offered.map((one) => el('option', { value: one.value }, one.label)));
     select.value = chosen;
   };

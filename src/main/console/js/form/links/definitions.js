@@ -26,20 +26,28 @@ async function tryOn({ data, form }) {
   const attempt = async (sysId) => {
     if (!sysId) return shown.replaceChildren();
     try {
-      const { result } = await call('POST', `/api/process-sync/v1/capture-definitions/${data.sysId}/try`, { record: sysId });
+      const { result } = await call('POST', `/api/process-sync/v1/capture-definitions/${data.sysId}/try`, {
+        record: sysId,
+      });
       shown.replaceChildren(...outcome(result));
     } catch (refused) {
       shown.replaceChildren(el('p', { class: 'notice notice--error' }, refused.message));
     }
   };
-  const body = [el('p', {}, 'As if the record had just been created. Nothing is captured or sent.'), referenceInput({ table, label, onChange: attempt }), shown];
+  const body = [
+    el('p', {}, 'As if the record had just been created. Nothing is captured or sent.'),
+    referenceInput({ table, label, onChange: attempt }),
+    shown,
+  ];
   await ask({ title: 'Try this definition on a record', wide: true, body, buttons: [{ text: 'Done', value: null }] });
 }
 
 function outcome(trial) {
   const look = trial.meets ? 'notice--good' : 'notice--warn';
   const lines = trial.conditions.map((one) => el('li', {}, `${one.meets ? 'Met' : 'Not met'}: ${one.condition}`));
-  const goesTo = trial.remote_systems.length ? `It goes to ${trial.remote_systems.join(', ')}.` : 'No outbound flow takes it anywhere yet.';
+  const goesTo = trial.remote_systems.length
+    ? `It goes to ${trial.remote_systems.join(', ')}.`
+    : 'No outbound flow takes it anywhere yet.';
   return [
     el('p', { class: `notice ${look}` }, trial.meets ? 'The filter is met.' : 'The filter is not met.'),
     lines.length > 0 && el('ul', {}, lines),

@@ -1,7 +1,12 @@
 // How something ended that a related link began.
 import { el, icon } from '../../elements.js';
 
-const LOOKS = { good: ['notice--good', 'check-circle'], error: ['notice--error', 'alert-circle'], busy: ['', 'clock'], warn: ['notice--warn', 'alert-triangle'] };
+const LOOKS = {
+  good: ['notice--good', 'check-circle'],
+  error: ['notice--error', 'alert-circle'],
+  busy: ['', 'clock'],
+  warn: ['notice--warn', 'alert-triangle'],
+};
 
 export function tell(kind, title, ...lines) {
   document.getElementById('related-links-result').replaceChildren(box(kind, title, lines));
@@ -14,5 +19,15 @@ export function tellToo(kind, title, ...lines) {
 
 function box(kind, title, lines) {
   const [look, symbol] = LOOKS[kind];
-  return el('div', { class: `notice ${look}` }, icon(symbol), el('div', { class: 'grow' }, el('strong', {}, title), lines.filter(Boolean).map((line) => el('p', {}, line))));
+  return el(
+    'div',
+    { class: `notice ${look}` },
+    icon(symbol),
+    el(
+      'div',
+      { class: 'grow' },
+      el('strong', {}, title),
+      lines.filter(Boolean).map((line) => el('p', {}, line)),
+    ),
+  );
 }

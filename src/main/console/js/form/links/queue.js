@@ -8,7 +8,10 @@ export function queueLinks(direction) {
     const decide = (path, done) => () => decideAbout(record, `/api/process-sync/v1/${direction}-queue/${path}`, done);
     return [
       status === 'error' && { text: 'Set Ready', press: decide('set-ready', 'Set Ready: it is processed again') },
-      ['error', 'ready'].includes(status) && { text: 'Skip', press: decide('skip', 'Skipped: it is ignored from now on') },
+      ['error', 'ready'].includes(status) && {
+        text: 'Skip',
+        press: decide('skip', 'Skipped: it is ignored from now on'),
+      },
     ].filter(Boolean);
   };
 }

@@ -17,7 +17,11 @@ async function validate(record) {
     tell('warn', 'Save your changes first', 'What is checked is what is saved.');
     return;
   }
-  tell('busy', 'Validating…', 'The connection is checked in both directions; that takes up to half a minute if the other instance does not answer.');
+  tell(
+    'busy',
+    'Validating…',
+    'The connection is checked in both directions; that takes up to half a minute if the other instance does not answer.',
+  );
   try {
     const { result } = await call('POST', `${ADDRESS}/${record.data.sysId}/validate-and-activate`);
     await record.refresh();
@@ -27,7 +31,12 @@ async function validate(record) {
     await record.refresh();
     const check = refused.body?.check;
     const remedy = refused.message === refused.title ? '' : refused.message;
-    tell('error', refused.title, remedy, check && `The check that failed: ${check.replaceAll('_', ' ')}. Nothing was activated.`);
+    tell(
+      'error',
+      refused.title,
+      remedy,
+      check && `The check that failed: ${check.replaceAll('_', ' ')}. Nothing was activated.`,
+    );
   }
 }
 
@@ -35,7 +44,10 @@ async function disable(record) {
   const answer = await ask({
     title: 'Disable this Remote System?',
     body: 'Nothing is sent to it, and what it sends is refused. What waits in the queues stays there until it is activated again.',
-    buttons: [{ text: 'Cancel', value: null }, { text: 'Disable', value: 'disable', look: 'button--danger' }],
+    buttons: [
+      { text: 'Cancel', value: null },
+      { text: 'Disable', value: 'disable', look: 'button--danger' },
+    ],
   });
   if (answer !== 'disable') return;
   try {
