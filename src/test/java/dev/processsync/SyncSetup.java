@@ -1,9 +1,9 @@
 package dev.processsync;
 
-import dev.processsync.table.Actor;
-import dev.processsync.table.Records;
-import dev.processsync.table.SysId;
-import dev.processsync.table.TableRecord;
+import dev.processsync.dictionary.SysId;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
 import java.util.List;
 import java.util.Map;
 

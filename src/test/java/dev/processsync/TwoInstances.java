@@ -1,6 +1,6 @@
 package dev.processsync;
 
-import dev.processsync.table.Records;
+import dev.processsync.record.Records;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

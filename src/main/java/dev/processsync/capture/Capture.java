@@ -1,17 +1,17 @@
 package dev.processsync.capture;
 
-import dev.processsync.queue.NewOutboundEntry;
+import dev.processsync.definition.CaptureDefinition;
+import dev.processsync.definition.FlowBinding;
+import dev.processsync.definition.RemoteSystem;
+import dev.processsync.definition.SyncDefinitions;
+import dev.processsync.dictionary.Dictionary;
+import dev.processsync.dictionary.Table;
 import dev.processsync.queue.OutboundQueue;
+import dev.processsync.queue.entry.NewOutboundEntry;
+import dev.processsync.record.Origin;
+import dev.processsync.record.RecordChanged;
+import dev.processsync.record.RemoteEvent;
 import dev.processsync.settings.Settings;
-import dev.processsync.sync.CaptureDefinition;
-import dev.processsync.sync.FlowBinding;
-import dev.processsync.sync.RemoteSystem;
-import dev.processsync.sync.SyncDefinitions;
-import dev.processsync.table.Dictionary;
-import dev.processsync.table.Origin;
-import dev.processsync.table.RecordChanged;
-import dev.processsync.table.RemoteEvent;
-import dev.processsync.table.Table;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Puts a change that an Active capture definition asks for into the outbound queue, in the
- * transaction that makes the change (reference, "Capture"). Nothing else happens there: flows run
- * after the commit.
+ * transaction that makes the change (docs/reference.md, "Capture"). Nothing else happens there:
+ * flows run after the commit.
  *
  * <p>If several definitions of one process event fit, the one with the lowest order speaks for it.
  * A change that came from another instance is not sent back to it, whichever remote system stands
@@ -73,7 +73,7 @@ class Capture {
     }
   }
 
-  /** Changes by programs, flows and the system can be left out (reference, "Capture"). */
+  /** Changes by programs, flows and the system can be left out (docs/reference.md, "Capture"). */
   private boolean isWanted(RecordChanged change) {
     return change.actor().interactive() || settings.current().captureNonInteractive();
   }

@@ -1,11 +1,11 @@
 package dev.processsync.capture;
 
-import dev.processsync.table.InvalidQuery;
-import dev.processsync.table.RecordChanged;
-import dev.processsync.table.References;
-import dev.processsync.table.Table;
-import dev.processsync.table.query.Query;
-import dev.processsync.table.query.QueryMatcher;
+import dev.processsync.dictionary.Table;
+import dev.processsync.problem.InvalidQuery;
+import dev.processsync.query.Query;
+import dev.processsync.query.QueryMatcher;
+import dev.processsync.record.RecordChanged;
+import dev.processsync.record.References;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

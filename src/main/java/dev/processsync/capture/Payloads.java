@@ -1,14 +1,14 @@
 package dev.processsync.capture;
 
-import dev.processsync.sync.CaptureDefinition;
-import dev.processsync.sync.CapturedPayload;
-import dev.processsync.sync.CapturedPayload.ChangedField;
-import dev.processsync.table.DisplayValues;
-import dev.processsync.table.Field;
-import dev.processsync.table.FieldValue;
-import dev.processsync.table.RecordChanged;
-import dev.processsync.table.Table;
-import dev.processsync.table.TableRecord;
+import dev.processsync.definition.CaptureDefinition;
+import dev.processsync.dictionary.Field;
+import dev.processsync.dictionary.FieldValue;
+import dev.processsync.dictionary.Table;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.payload.CapturedPayload;
+import dev.processsync.payload.CapturedPayload.ChangedField;
+import dev.processsync.record.DisplayValues;
+import dev.processsync.record.RecordChanged;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

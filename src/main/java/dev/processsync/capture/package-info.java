@@ -1,5 +1,16 @@
 /** A record change becomes outbound queue entries, in the same transaction. */
-@ApplicationModule(allowedDependencies = {"table", "table :: query", "settings", "sync", "queue"})
+@ApplicationModule(
+    allowedDependencies = {
+      "definition",
+      "dictionary",
+      "payload",
+      "problem",
+      "query",
+      "queue",
+      "queue :: entry",
+      "record",
+      "settings"
+    })
 @NullMarked
 package dev.processsync.capture;
 

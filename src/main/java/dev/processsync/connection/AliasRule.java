@@ -1,10 +1,10 @@
 package dev.processsync.connection;
 
-import dev.processsync.table.RecordChange;
-import dev.processsync.table.RecordRule;
+import dev.processsync.record.RecordChange;
+import dev.processsync.record.RecordRule;
 import org.springframework.stereotype.Component;
 
-/** An alias is known by its name without spaces (reference, "Records an administrator creates"). */
+/** An alias is known by its name without spaces (docs/reference.md, "Tables"). */
 @Component
 class AliasRule implements RecordRule {
 

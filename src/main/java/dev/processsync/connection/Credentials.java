@@ -1,11 +1,11 @@
 package dev.processsync.connection;
 
-import dev.processsync.table.Actor;
-import dev.processsync.table.RecordChange;
-import dev.processsync.table.RecordRule;
-import dev.processsync.table.Records;
-import dev.processsync.table.StoredSecrets;
-import dev.processsync.table.TableRecord;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.record.Actor;
+import dev.processsync.record.RecordChange;
+import dev.processsync.record.RecordRule;
+import dev.processsync.record.Records;
+import dev.processsync.storage.StoredSecrets;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;

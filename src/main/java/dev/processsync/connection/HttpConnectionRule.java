@@ -1,11 +1,11 @@
 package dev.processsync.connection;
 
-import dev.processsync.table.Actor;
-import dev.processsync.table.RecordChange;
-import dev.processsync.table.RecordConflict;
-import dev.processsync.table.RecordRule;
-import dev.processsync.table.Records;
-import dev.processsync.table.TableRecord;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.problem.RecordConflict;
+import dev.processsync.record.Actor;
+import dev.processsync.record.RecordChange;
+import dev.processsync.record.RecordRule;
+import dev.processsync.record.Records;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 

@@ -1,20 +1,20 @@
 /** The web pages: what administrators and service agents see of their instance. */
 @ApplicationModule(
     allowedDependencies = {
-      "table",
-      "table :: query",
-      "settings",
-      "identity",
-      "connection",
-      "sync",
       "correlation",
-      "mail",
-      "queue",
-      "capture",
-      "outbound",
-      "inbound",
-      "flow",
-      "purge",
+      "database",
+      "definition",
+      "designer",
+      "dictionary",
+      "identity",
+      "payload",
+      "problem",
+      "query",
+      "queue :: entry",
+      "queue :: report",
+      "record",
+      "storage",
+      "support",
       "web"
     })
 @NullMarked

@@ -1,7 +1,7 @@
 package dev.processsync.correlation;
 
-import dev.processsync.table.RecordConflict;
-import dev.processsync.table.SysId;
+import dev.processsync.dictionary.SysId;
+import dev.processsync.problem.RecordConflict;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;

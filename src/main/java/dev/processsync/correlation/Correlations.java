@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which local record belongs to which remote record (reference, "Correlation"). */
+/** Which local record belongs to which remote record (docs/reference.md, "Correlation"). */
 public interface Correlations {
 
   Optional<Correlation> findByLocalRecord(String remoteSystem, String localRecord);
@@ -24,7 +24,7 @@ public interface Correlations {
   /**
    * Correlates a record that was created for a remote one, with the ids that the sender minted.
    *
-   * @throws dev.processsync.table.RecordConflict if the record or the id is correlated otherwise
+   * @throws dev.processsync.problem.RecordConflict if the record or the id is correlated otherwise
    *     already
    */
   Correlation create(

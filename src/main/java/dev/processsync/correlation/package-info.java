@@ -1,5 +1,5 @@
 /** Which local record belongs to which remote record. */
-@ApplicationModule(allowedDependencies = {"table", "table :: query", "sync"})
+@ApplicationModule(allowedDependencies = {"dictionary", "problem"})
 @NullMarked
 package dev.processsync.correlation;
 

@@ -1,21 +1,22 @@
-/**
- * Everything that imports the engine: the subflow catalogue, the actions, the ports of outbound and
- * inbound.
- */
+/** What the parts of a flow have in common: pills, and failures that no repetition can help. */
 @ApplicationModule(
     allowedDependencies = {
-      "table",
-      "table :: query",
-      "settings",
-      "identity",
-      "connection",
-      "sync",
       "correlation",
+      "database",
+      "definition",
+      "dictionary",
+      "identity",
+      "inbound",
       "mail",
-      "queue",
-      "capture",
       "outbound",
-      "inbound"
+      "payload",
+      "policy",
+      "problem",
+      "query",
+      "queue :: entry",
+      "record",
+      "settings",
+      "support"
     })
 @NullMarked
 package dev.processsync.flow;

@@ -1,8 +1,8 @@
 package dev.processsync.identity;
 
-import dev.processsync.table.Actor;
-import dev.processsync.table.Records;
-import dev.processsync.table.TableRecord;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  * groups that they have there: a directory group named like a role grants it.
  */
 @Component
-class DirectoryUsers {
+public class DirectoryUsers {
 
   private final IdentityService engine;
   private final EngineMirror mirror;
@@ -31,7 +31,7 @@ class DirectoryUsers {
   }
 
   /** Whether the engine's users come from a directory. */
-  boolean isInUse() {
+  public boolean isInUse() {
     return engine.isReadOnly();
   }
 

@@ -1,5 +1,6 @@
 package dev.processsync.identity;
 
+import dev.processsync.login.SecurityConfiguration;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;

@@ -1,7 +1,7 @@
 package dev.processsync.identity;
 
-import dev.processsync.table.RecordConflict;
-import dev.processsync.table.TableRecord;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.problem.RecordConflict;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;

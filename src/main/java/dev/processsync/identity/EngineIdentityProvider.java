@@ -1,6 +1,7 @@
 package dev.processsync.identity;
 
-import dev.processsync.table.Actor;
+import dev.processsync.login.WrongPasswords;
+import dev.processsync.record.Actor;
 import java.util.Objects;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.authorization.Permissions;

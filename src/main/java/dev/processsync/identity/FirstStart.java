@@ -1,10 +1,10 @@
 package dev.processsync.identity;
 
-import dev.processsync.table.Actor;
-import dev.processsync.table.Records;
-import dev.processsync.table.References;
-import dev.processsync.table.References.Resolved;
-import dev.processsync.table.StartTurn;
+import dev.processsync.database.StartTurn;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
+import dev.processsync.record.References;
+import dev.processsync.record.References.Resolved;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -18,9 +18,9 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.stereotype.Component;
 
 /**
- * What an instance needs before anyone can log in: the roles of the reference, the group Hardware
- * of the tutorial, an administrator. Runs at each start before the first request is served, adds
- * what is missing, changes nothing that is there.
+ * What an instance needs before anyone can log in: the roles of docs/reference.md, the group
+ * Hardware of the tutorial, an administrator. Runs at each start before the first request is
+ * served, adds what is missing, changes nothing that is there.
  */
 @Component
 @EnableConfigurationProperties(FirstAdmin.class)

@@ -8,7 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Teaches the engine our logins, our hashes and our tables. An identity plugin that brings a
+ * Teaches the engine our names, our hashes and our tables. An identity plugin that brings a
  * provider of its own (LDAP, Keycloak) keeps it.
  */
 @Component
@@ -16,15 +16,10 @@ class IdentityEnginePlugin extends AbstractProcessEnginePlugin {
 
   private final EngineIdentityProvider.Factory provider;
   private final PasswordRule passwords;
-  private final ObjectProvider<GuardedPasswords> guarded;
 
   IdentityEnginePlugin(
-      ObjectProvider<EngineMirror> mirror,
-      ObjectProvider<Users> users,
-      PasswordRule passwords,
-      ObjectProvider<GuardedPasswords> guarded) {
+      ObjectProvider<EngineMirror> mirror, ObjectProvider<Users> users, PasswordRule passwords) {
     this.passwords = passwords;
-    this.guarded = guarded;
     this.provider = new EngineIdentityProvider.Factory(mirror, users);
   }
 
@@ -33,7 +28,6 @@ class IdentityEnginePlugin extends AbstractProcessEnginePlugin {
     if (engine.getIdentityProviderSessionFactory() == null) {
       engine.setIdentityProviderSessionFactory(provider);
     }
-    engine.setIdentityService(new GuardedIdentityService(guarded::getObject));
     engine.setResourceAuthorizationProvider(new RolesDecide());
     engine.setPasswordEncryptor(new SlowHash());
     engine.setPasswordPolicy(passwords);
@@ -41,7 +35,5 @@ class IdentityEnginePlugin extends AbstractProcessEnginePlugin {
     engine.setUserResourceWhitelistPattern(Names.LOGIN.pattern());
     engine.setGroupResourceWhitelistPattern(Names.GROUP.pattern());
     engine.setAdminGroups(List.of(Groups.CAMUNDA_ADMIN, Role.ADMIN));
-    // WrongPasswords counts; what the engine has for it would let a stranger shut others out.
-    engine.setLoginMaxAttempts(Integer.MAX_VALUE);
   }
 }

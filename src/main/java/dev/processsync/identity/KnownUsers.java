@@ -2,10 +2,10 @@ package dev.processsync.identity;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.processsync.table.Actor;
-import dev.processsync.table.RecordChanged;
-import dev.processsync.table.Records;
-import dev.processsync.table.TableRecord;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.record.Actor;
+import dev.processsync.record.RecordChanged;
+import dev.processsync.record.Records;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.processsync.identity;
 
-import dev.processsync.table.Actor;
-import dev.processsync.table.RecordConflict;
-import dev.processsync.table.Records;
-import dev.processsync.table.TableRecord;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.problem.RecordConflict;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;

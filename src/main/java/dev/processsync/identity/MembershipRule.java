@@ -1,10 +1,10 @@
 package dev.processsync.identity;
 
-import dev.processsync.table.Actor;
-import dev.processsync.table.RecordChange;
-import dev.processsync.table.RecordRule;
-import dev.processsync.table.Records;
-import dev.processsync.table.TableRecord;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.record.Actor;
+import dev.processsync.record.RecordChange;
+import dev.processsync.record.RecordRule;
+import dev.processsync.record.Records;
 import org.springframework.stereotype.Component;
 
 /** Who has which role and belongs to which group: memberships of the engine. */

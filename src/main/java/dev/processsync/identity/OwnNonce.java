@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * keep the one of the latest request where all share it: a page whose header was written before
  * another request came, and whose scripts after, is forbidden by its own policy to run them.
  */
-final class OwnNonce extends HttpServletRequestWrapper {
+public final class OwnNonce extends HttpServletRequestWrapper {
 
   private static final String NONCE = ContentSecurityPolicyProvider.ATTR_CSP_FILTER_NONCE;
 
   private final ServletContext context;
 
-  OwnNonce(HttpServletRequest request) {
+  public OwnNonce(HttpServletRequest request) {
     super(request);
     this.context = keepingTheNonce(request.getServletContext());
   }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Long enough, as NIST SP 800-63B advises: length instead of kinds of characters; and none of those
  * that are guessed first: what many have, and the names of the user and of the instance.
  */
-final class PasswordRule implements PasswordPolicy {
+public final class PasswordRule implements PasswordPolicy {
 
   static final int MIN_LENGTH = 8;
 
@@ -23,7 +23,7 @@ final class PasswordRule implements PasswordPolicy {
 
   private final String instance;
 
-  PasswordRule(String instance) {
+  public PasswordRule(String instance) {
     this.instance = instance;
   }
 

@@ -21,7 +21,7 @@ import org.springframework.web.context.request.RequestContextHolder;
  * learns of a change within seconds.
  */
 @Component
-class PasswordStamps {
+public class PasswordStamps {
 
   private static final String CHANGED = PasswordStamps.class.getName() + ".changed";
 
@@ -36,7 +36,7 @@ class PasswordStamps {
   }
 
   /** Another text whenever the password is another; empty for a directory's user. */
-  String stamp(String login) {
+  public String stamp(String login) {
     String known = stamps.getIfPresent(login);
     if (known != null) {
       return known;
@@ -66,7 +66,7 @@ class PasswordStamps {
     }
   }
 
-  boolean wereChangedBy(HttpServletRequest request, String login) {
+  public boolean wereChangedBy(HttpServletRequest request, String login) {
     return login.equals(request.getAttribute(CHANGED));
   }
 

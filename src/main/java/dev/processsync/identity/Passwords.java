@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * changed password within {@link #TRUSTED}: then the digest is compared with the stored hash again.
  */
 @Component
-class Passwords {
+public class Passwords {
 
   private static final String DIGEST = "HmacSHA256";
   private static final Duration TRUSTED = Duration.ofSeconds(60);
@@ -54,7 +54,7 @@ class Passwords {
 
   private record Proven(byte[] digest, String stamp, Instant at) {}
 
-  boolean isRight(String login, String password) {
+  public boolean isRight(String login, String password) {
     if (isRemembered(login, password)) {
       return true;
     }
@@ -79,7 +79,7 @@ class Passwords {
   }
 
   /** Whether it was right not long ago; asks for no hash to be computed. */
-  boolean isRemembered(String login, String password) {
+  public boolean isRemembered(String login, String password) {
     long before = changes.get();
     Proven known = proven.getIfPresent(login);
     if (known == null || !MessageDigest.isEqual(known.digest(), digest(login, password))) {
@@ -112,7 +112,7 @@ class Passwords {
   }
 
   /** Tells tries with the same password from others, and tells nothing else. */
-  byte[] digest(String login, String password) {
+  public byte[] digest(String login, String password) {
     try {
       Mac mac = Mac.getInstance(DIGEST);
       mac.init(key);

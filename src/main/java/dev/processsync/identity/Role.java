@@ -3,7 +3,7 @@ package dev.processsync.identity;
 import java.util.Map;
 import java.util.Set;
 
-/** The roles of the reference, section "Roles". */
+/** The roles of docs/reference.md, "Roles". */
 public final class Role {
 
   public static final String ADMIN = "admin";
@@ -18,7 +18,7 @@ public final class Role {
   /** Not granted but implied: every active user who is neither external nor a mere API user. */
   public static final String INTERNAL = "snc_internal";
 
-  /** What each role of the reference may; all of them exist from the first start. */
+  /** What each role of docs/reference.md may; all of them exist from the first start. */
   static final Map<String, String> MEANINGS =
       Map.of(
           ADMIN, "May do everything",
@@ -33,7 +33,7 @@ public final class Role {
   private Role() {}
 
   /** Someone who has nothing but the right to call the sync API. */
-  static boolean isMereApiUser(Set<String> roles) {
+  public static boolean isMereApiUser(Set<String> roles) {
     return roles.contains(PROCESS_SYNC_API)
         && Set.of(PROCESS_SYNC_API, EXTERNAL).containsAll(roles);
   }

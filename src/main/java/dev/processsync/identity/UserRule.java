@@ -1,7 +1,7 @@
 package dev.processsync.identity;
 
-import dev.processsync.table.RecordChange;
-import dev.processsync.table.RecordRule;
+import dev.processsync.record.RecordChange;
+import dev.processsync.record.RecordRule;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;

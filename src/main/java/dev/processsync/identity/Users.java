@@ -1,6 +1,6 @@
 package dev.processsync.identity;
 
-import dev.processsync.table.Actor;
+import dev.processsync.record.Actor;
 import java.util.Optional;
 
 /** The users of this instance, as those on whose behalf something is done. */

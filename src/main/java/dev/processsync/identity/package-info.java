@@ -1,8 +1,8 @@
 /**
- * Who is asking: users, groups and roles of the engine's identity service, as tables and as
- * security.
+ * Users, groups and roles: the engine's identity service, as tables with rules, and who may do
+ * what.
  */
-@ApplicationModule(allowedDependencies = {"table", "table :: query", "web"})
+@ApplicationModule(allowedDependencies = {"database", "dictionary", "problem", "record"})
 @NullMarked
 package dev.processsync.identity;
 

@@ -1,9 +1,9 @@
 package dev.processsync.inbound;
 
-import dev.processsync.queue.InboundBacklog;
-import dev.processsync.sync.RemoteSystem;
-import dev.processsync.sync.SyncDefinitions;
-import dev.processsync.table.Actor;
+import dev.processsync.definition.RemoteSystem;
+import dev.processsync.definition.SyncDefinitions;
+import dev.processsync.queue.report.InboundBacklog;
+import dev.processsync.record.Actor;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

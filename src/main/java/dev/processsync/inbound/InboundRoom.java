@@ -1,6 +1,6 @@
 package dev.processsync.inbound;
 
-import dev.processsync.table.Actor;
+import dev.processsync.record.Actor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

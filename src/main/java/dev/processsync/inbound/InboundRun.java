@@ -1,11 +1,10 @@
 package dev.processsync.inbound;
 
-import dev.processsync.table.Operation;
-import dev.processsync.table.Origin;
+import dev.processsync.record.Operation;
+import dev.processsync.record.Origin;
 
 /**
- * The inputs of an inbound subflow (reference, "Template subflows and actions") and the entry that
- * they come from.
+ * The inputs of an inbound subflow (docs/reference.md, "Flows") and the entry that they come from.
  *
  * @param entry the inbound queue entry's sys_id
  * @param subflow key of the published subflow

@@ -1,11 +1,11 @@
 package dev.processsync.inbound;
 
 import dev.processsync.correlation.Correlations;
+import dev.processsync.definition.RemoteSystem;
 import dev.processsync.queue.InboundQueue;
-import dev.processsync.queue.LargePayloads;
-import dev.processsync.queue.NewInboundEntry;
-import dev.processsync.sync.RemoteSystem;
-import dev.processsync.table.Actor;
+import dev.processsync.queue.entry.NewInboundEntry;
+import dev.processsync.queue.lane.LargePayloads;
+import dev.processsync.record.Actor;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,13 +39,13 @@ class Inbox {
   /** What the payloads of a transaction come to; one is always written. */
   private static final long MOST_CHARACTERS = 1_000_000;
 
-  private final Doorkeeper doorkeeper;
+  private final MessageValidator doorkeeper;
   private final InboundQueue queue;
   private final Correlations correlations;
   private final TransactionTemplate transaction;
 
   Inbox(
-      Doorkeeper doorkeeper,
+      MessageValidator doorkeeper,
       InboundQueue queue,
       Correlations correlations,
       PlatformTransactionManager transactions) {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A message as it arrives; the correlation ids are written from the receiver's side. Anything may
- * be missing: the {@link Doorkeeper} looks.
+ * be missing: the {@link MessageValidator} looks.
  *
  * @param payload as JSON
  * @param problem what is wrong with the message's form, so that nothing in it can be relied on;

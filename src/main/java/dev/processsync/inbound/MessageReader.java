@@ -2,7 +2,7 @@ package dev.processsync.inbound;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import dev.processsync.sync.StorableText;
+import dev.processsync.support.StorableText;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.processsync.inbound;
 
-import dev.processsync.table.Actor;
-import dev.processsync.table.CurrentActor;
+import dev.processsync.record.Actor;
+import dev.processsync.record.CurrentActor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;

@@ -1,15 +1,17 @@
 /** Takes messages in, once each, and runs their inbound flow. */
 @ApplicationModule(
     allowedDependencies = {
-      "table",
-      "table :: query",
-      "identity",
-      "connection",
-      "settings",
-      "sync",
       "correlation",
+      "definition",
+      "dictionary",
+      "payload",
       "queue",
-      "web"
+      "queue :: entry",
+      "queue :: lane",
+      "queue :: report",
+      "record",
+      "settings",
+      "support"
     })
 @NullMarked
 package dev.processsync.inbound;

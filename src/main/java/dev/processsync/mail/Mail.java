@@ -1,6 +1,6 @@
 package dev.processsync.mail;
 
-import dev.processsync.table.ShortText;
+import dev.processsync.support.ShortText;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package dev.processsync.mail;
 
-import dev.processsync.queue.Rounds;
+import dev.processsync.support.PollingThread;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks for mails to send and, now and then, to forget, from start to stop. */
 @Component
-class MailRounds extends Rounds {
+class MailRounds extends PollingThread {
 
   /** What the mail server is being told may be told to its end. */
   private static final Duration STOP_WITHIN = Duration.ofSeconds(10);

@@ -1,8 +1,8 @@
 package dev.processsync.mail;
 
-import dev.processsync.table.Actor;
-import dev.processsync.table.Records;
-import dev.processsync.table.TableRecord;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;

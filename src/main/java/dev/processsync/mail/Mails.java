@@ -1,6 +1,6 @@
 package dev.processsync.mail;
 
-import dev.processsync.table.TableProblem;
+import dev.processsync.problem.TableProblem;
 
 /** Where mails are left to be sent. */
 public interface Mails {

@@ -1,11 +1,11 @@
 package dev.processsync.mail;
 
-import dev.processsync.table.Actor;
-import dev.processsync.table.FieldValue;
-import dev.processsync.table.Records;
-import dev.processsync.table.ShortText;
-import dev.processsync.table.TableRecord;
-import dev.processsync.table.query.Query;
+import dev.processsync.dictionary.FieldValue;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.query.Query;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
+import dev.processsync.support.ShortText;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;

@@ -5,13 +5,13 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
 import dev.processsync.correlation.Correlations;
-import dev.processsync.queue.LaneTask;
-import dev.processsync.queue.Queue;
-import dev.processsync.queue.QueueEntry;
-import dev.processsync.queue.UnprocessableEntry;
-import dev.processsync.sync.CapturedPayload;
-import dev.processsync.sync.FlowBinding;
-import dev.processsync.sync.SyncDefinitions;
+import dev.processsync.definition.FlowBinding;
+import dev.processsync.definition.SyncDefinitions;
+import dev.processsync.payload.CapturedPayload;
+import dev.processsync.queue.entry.Queue;
+import dev.processsync.queue.entry.QueueEntry;
+import dev.processsync.queue.entry.UnprocessableEntry;
+import dev.processsync.queue.lane.LaneTask;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -1,10 +1,9 @@
 package dev.processsync.outbound;
 
-import dev.processsync.table.Operation;
+import dev.processsync.record.Operation;
 
 /**
- * The inputs of an outbound subflow (reference, "Template subflows and actions") and the entry that
- * they come from.
+ * The inputs of an outbound subflow (docs/reference.md, "Flows") and the entry that they come from.
  *
  * @param entry the outbound queue entry's sys_id
  * @param subflow key of the published subflow

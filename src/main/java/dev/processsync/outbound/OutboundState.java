@@ -1,12 +1,12 @@
 package dev.processsync.outbound;
 
-import dev.processsync.queue.Backlog;
+import dev.processsync.definition.RemoteSystem;
+import dev.processsync.definition.SyncDefinitions;
+import dev.processsync.dictionary.TableRecord;
 import dev.processsync.queue.RemoteTrouble;
-import dev.processsync.sync.RemoteSystem;
-import dev.processsync.sync.SyncDefinitions;
-import dev.processsync.table.Actor;
-import dev.processsync.table.Records;
-import dev.processsync.table.TableRecord;
+import dev.processsync.queue.report.Backlog;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -18,8 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keeps a remote system's outbound state true: Error after too many failures in a row, Active again
- * when it answers. Entries stay Ready all the while (reference, "Queues, errors, housekeeping").
- * The lock of the record lets one node at a time decide, so that the error subflow runs once.
+ * when it answers. Entries stay Ready all the while (docs/reference.md, "Queues"). The lock of the
+ * record lets one node at a time decide, so that the error subflow runs once.
  */
 @Component
 class OutboundState {

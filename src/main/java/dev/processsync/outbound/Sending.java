@@ -1,6 +1,6 @@
 package dev.processsync.outbound;
 
-import dev.processsync.queue.QueueEntry;
+import dev.processsync.queue.entry.QueueEntry;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.processsync.outbound;
 
+import dev.processsync.dictionary.FieldValue;
 import dev.processsync.queue.RemoteTrouble;
-import dev.processsync.table.FieldValue;
-import dev.processsync.table.ShortText;
+import dev.processsync.support.ShortText;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

@@ -1,10 +1,10 @@
 package dev.processsync.outbound;
 
+import dev.processsync.definition.RemoteSystem;
+import dev.processsync.definition.SyncDefinitions;
 import dev.processsync.queue.OutboundQueue;
-import dev.processsync.queue.QueueEntry;
 import dev.processsync.queue.TransmitTurns;
-import dev.processsync.sync.RemoteSystem;
-import dev.processsync.sync.SyncDefinitions;
+import dev.processsync.queue.entry.QueueEntry;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

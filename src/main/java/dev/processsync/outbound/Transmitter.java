@@ -1,12 +1,12 @@
 package dev.processsync.outbound;
 
-import dev.processsync.queue.LaneSignals;
-import dev.processsync.queue.OnePerKey;
+import dev.processsync.definition.RemoteSystem;
+import dev.processsync.definition.SyncDefinitions;
 import dev.processsync.queue.OutboundQueue;
-import dev.processsync.queue.PolledThreads;
 import dev.processsync.queue.TransmitTurns;
-import dev.processsync.sync.RemoteSystem;
-import dev.processsync.sync.SyncDefinitions;
+import dev.processsync.queue.lane.LaneSignals;
+import dev.processsync.support.OnePerKey;
+import dev.processsync.support.PolledThreads;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.processsync.outbound;
 
-import dev.processsync.queue.LaneSignals;
-import dev.processsync.table.RecordChanged;
-import dev.processsync.table.TableRecord;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.queue.lane.LaneSignals;
+import dev.processsync.record.RecordChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;

@@ -1,14 +1,19 @@
 /** Runs the outbound flow of an entry and transmits what was committed. */
 @ApplicationModule(
     allowedDependencies = {
-      "table",
-      "table :: query",
-      "settings",
-      "identity",
       "connection",
-      "sync",
       "correlation",
-      "queue"
+      "database",
+      "definition",
+      "dictionary",
+      "payload",
+      "queue",
+      "queue :: entry",
+      "queue :: lane",
+      "queue :: report",
+      "record",
+      "settings",
+      "support"
     })
 @NullMarked
 package dev.processsync.outbound;

@@ -1,9 +1,9 @@
 package dev.processsync.purge;
 
-import dev.processsync.queue.Rounds;
+import dev.processsync.dictionary.FieldValue;
+import dev.processsync.dictionary.TableRecord;
 import dev.processsync.settings.Settings;
-import dev.processsync.table.FieldValue;
-import dev.processsync.table.TableRecord;
+import dev.processsync.support.PollingThread;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Purges once a day from the set hour on; what was missed while no node ran is made up for. */
 @Component
-class DailyPurge extends Rounds {
+class DailyPurge extends PollingThread {
 
   private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
 

@@ -1,15 +1,15 @@
 package dev.processsync.purge;
 
-import dev.processsync.queue.EntryStatus;
-import dev.processsync.queue.Queue;
-import dev.processsync.queue.QueuePurge;
-import dev.processsync.queue.QueuePurge.Batch;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.queue.entry.EntryStatus;
+import dev.processsync.queue.entry.Queue;
+import dev.processsync.queue.purge.QueuePurge;
+import dev.processsync.queue.purge.QueuePurge.Batch;
 import dev.processsync.settings.PurgeAges;
 import dev.processsync.settings.PurgeSettings;
 import dev.processsync.settings.Settings;
-import dev.processsync.table.ShortText;
-import dev.processsync.table.TableRecord;
-import dev.processsync.table.UnstorableData;
+import dev.processsync.support.ShortText;
+import dev.processsync.support.UnstorableData;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;

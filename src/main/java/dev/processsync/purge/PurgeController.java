@@ -1,6 +1,6 @@
 package dev.processsync.purge;
 
-import dev.processsync.table.RecordConflict;
+import dev.processsync.problem.RecordConflict;
 import dev.processsync.web.OnlyKnownParameters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -1,8 +1,8 @@
 package dev.processsync.purge;
 
-import dev.processsync.table.Actor;
-import dev.processsync.table.RecordChange;
-import dev.processsync.table.RecordRule;
+import dev.processsync.record.Actor;
+import dev.processsync.record.RecordChange;
+import dev.processsync.record.RecordRule;
 import org.springframework.stereotype.Component;
 
 /** What was purged is told by whoever purged it. */

@@ -1,10 +1,10 @@
 package dev.processsync.purge;
 
-import dev.processsync.table.Actor;
-import dev.processsync.table.FieldValue;
-import dev.processsync.table.Records;
-import dev.processsync.table.TableRecord;
-import dev.processsync.table.query.Query;
+import dev.processsync.dictionary.FieldValue;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.query.Query;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.HashMap;

@@ -1,8 +1,19 @@
 /**
- * Keeps the queues small: once a day, entries that have reached their age are deleted (reference,
- * "Queues, errors, housekeeping").
+ * Keeps the queues small: once a day, entries that have reached their age are deleted
+ * (docs/reference.md, "Queues").
  */
-@ApplicationModule(allowedDependencies = {"table", "table :: query", "settings", "queue", "web"})
+@ApplicationModule(
+    allowedDependencies = {
+      "dictionary",
+      "problem",
+      "query",
+      "queue :: entry",
+      "queue :: purge",
+      "record",
+      "settings",
+      "support",
+      "web"
+    })
 @NullMarked
 package dev.processsync.purge;
 

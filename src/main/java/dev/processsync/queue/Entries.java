@@ -1,5 +1,14 @@
 package dev.processsync.queue;
 
+import dev.processsync.queue.entry.EntrySelection;
+import dev.processsync.queue.entry.EntryStore;
+import dev.processsync.queue.entry.Queue;
+import dev.processsync.queue.entry.QueueColumns;
+import dev.processsync.queue.entry.QueueEntries;
+import dev.processsync.queue.entry.RetryMetadata;
+import dev.processsync.queue.entry.RetryNotes;
+import dev.processsync.queue.lane.LaneSignals;
+import dev.processsync.queue.lane.Turn;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
@@ -14,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Flows know their entry's id and not its queue: whichever queue has it answers. */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
-class Entries implements QueueEntries {
+public class Entries implements QueueEntries {
 
   private static final Logger log = LoggerFactory.getLogger(Entries.class);
 

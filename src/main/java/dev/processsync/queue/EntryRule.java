@@ -1,9 +1,14 @@
 package dev.processsync.queue;
 
-import dev.processsync.table.Actor;
-import dev.processsync.table.RecordChange;
-import dev.processsync.table.RecordRule;
-import dev.processsync.table.Records;
+import dev.processsync.queue.entry.EntryReleased;
+import dev.processsync.queue.entry.EntryStatus;
+import dev.processsync.queue.entry.Queue;
+import dev.processsync.queue.entry.Stage;
+import dev.processsync.queue.lane.LaneSignals;
+import dev.processsync.record.Actor;
+import dev.processsync.record.RecordChange;
+import dev.processsync.record.RecordRule;
+import dev.processsync.record.Records;
 import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;

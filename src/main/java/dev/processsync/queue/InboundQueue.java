@@ -1,8 +1,15 @@
 package dev.processsync.queue;
 
-import static dev.processsync.queue.QueueColumns.MESSAGE_ID;
-import static dev.processsync.queue.QueueColumns.REMOTE_SYSTEM;
+import static dev.processsync.queue.entry.QueueColumns.MESSAGE_ID;
+import static dev.processsync.queue.entry.QueueColumns.REMOTE_SYSTEM;
 
+import dev.processsync.queue.entry.EntryBatch;
+import dev.processsync.queue.entry.NewEntryRow;
+import dev.processsync.queue.entry.NewInboundEntry;
+import dev.processsync.queue.entry.Queue;
+import dev.processsync.queue.entry.QueueColumns;
+import dev.processsync.queue.lane.LaneSignals;
+import dev.processsync.queue.lane.Lanes;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,17 +1,29 @@
 package dev.processsync.queue;
 
-import static dev.processsync.queue.QueueColumns.MOD_COUNT;
-import static dev.processsync.queue.QueueColumns.PROCESSED_AT;
-import static dev.processsync.queue.QueueColumns.PROCESSING_TIME;
-import static dev.processsync.queue.QueueColumns.STAGE;
-import static dev.processsync.queue.QueueColumns.STATUS;
-import static dev.processsync.queue.QueueColumns.SYS_ID;
-import static dev.processsync.queue.QueueColumns.TIME_IN_QUEUE;
-import static dev.processsync.queue.QueueColumns.UPDATED;
-import static dev.processsync.queue.QueueColumns.isStillReadyFor;
+import static dev.processsync.queue.entry.QueueColumns.MOD_COUNT;
+import static dev.processsync.queue.entry.QueueColumns.PROCESSED_AT;
+import static dev.processsync.queue.entry.QueueColumns.PROCESSING_TIME;
+import static dev.processsync.queue.entry.QueueColumns.STAGE;
+import static dev.processsync.queue.entry.QueueColumns.STATUS;
+import static dev.processsync.queue.entry.QueueColumns.SYS_ID;
+import static dev.processsync.queue.entry.QueueColumns.TIME_IN_QUEUE;
+import static dev.processsync.queue.entry.QueueColumns.UPDATED;
+import static dev.processsync.queue.entry.QueueColumns.isStillReadyFor;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.param;
 
+import dev.processsync.queue.entry.EntrySelection;
+import dev.processsync.queue.entry.EntryStore;
+import dev.processsync.queue.entry.NewEntryRow;
+import dev.processsync.queue.entry.NewOutboundEntry;
+import dev.processsync.queue.entry.Queue;
+import dev.processsync.queue.entry.QueueColumns;
+import dev.processsync.queue.entry.QueueEntry;
+import dev.processsync.queue.entry.Stage;
+import dev.processsync.queue.entry.UnprocessableEntry;
+import dev.processsync.queue.lane.LaneSignals;
+import dev.processsync.queue.lane.Lanes;
+import dev.processsync.queue.lane.Turn;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;

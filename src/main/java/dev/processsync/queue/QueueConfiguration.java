@@ -1,5 +1,6 @@
 package dev.processsync.queue;
 
+import dev.processsync.queue.lane.QueueProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 

@@ -1,20 +1,23 @@
 package dev.processsync.queue;
 
-import static dev.processsync.queue.QueueColumns.CREATED;
-import static dev.processsync.queue.QueueColumns.LANE;
-import static dev.processsync.queue.QueueColumns.LOCAL_ID;
-import static dev.processsync.queue.QueueColumns.PROCESSED_AT;
-import static dev.processsync.queue.QueueColumns.PROCESSING_TIME;
-import static dev.processsync.queue.QueueColumns.REMOTE_SYSTEM;
-import static dev.processsync.queue.QueueColumns.SEQUENCE;
-import static dev.processsync.queue.QueueColumns.STAGE;
-import static dev.processsync.queue.QueueColumns.STATUS;
-import static dev.processsync.queue.QueueColumns.TIME_IN_QUEUE;
+import static dev.processsync.queue.entry.QueueColumns.CREATED;
+import static dev.processsync.queue.entry.QueueColumns.LANE;
+import static dev.processsync.queue.entry.QueueColumns.LOCAL_ID;
+import static dev.processsync.queue.entry.QueueColumns.PROCESSED_AT;
+import static dev.processsync.queue.entry.QueueColumns.PROCESSING_TIME;
+import static dev.processsync.queue.entry.QueueColumns.REMOTE_SYSTEM;
+import static dev.processsync.queue.entry.QueueColumns.SEQUENCE;
+import static dev.processsync.queue.entry.QueueColumns.STAGE;
+import static dev.processsync.queue.entry.QueueColumns.STATUS;
+import static dev.processsync.queue.entry.QueueColumns.TIME_IN_QUEUE;
 import static org.jooq.impl.DSL.inline;
 
-import dev.processsync.table.Indexes;
-import dev.processsync.table.Records;
-import dev.processsync.table.StartTurn;
+import dev.processsync.database.StartTurn;
+import dev.processsync.queue.entry.Queue;
+import dev.processsync.queue.entry.QueueColumns;
+import dev.processsync.queue.entry.Stage;
+import dev.processsync.record.Records;
+import dev.processsync.storage.Indexes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
@@ -33,7 +36,7 @@ import org.springframework.stereotype.Component;
  * that nothing is ready, and would read all that is.
  */
 @Component
-class QueueIndexes {
+public class QueueIndexes {
 
   private final DSLContext sql;
 

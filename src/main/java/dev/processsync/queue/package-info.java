@@ -1,5 +1,19 @@
-/** Entries that wait for their turn: lanes, order, status. Knows nothing about flows or HTTP. */
-@ApplicationModule(allowedDependencies = {"table", "table :: query", "settings", "web"})
+/**
+ * Entries that wait for their turn, as those who put them in and decide about them know them. Knows
+ * nothing about flows or HTTP.
+ */
+@ApplicationModule(
+    allowedDependencies = {
+      "database",
+      "dictionary",
+      "problem",
+      "query",
+      "record",
+      "settings",
+      "storage",
+      "support",
+      "web"
+    })
 @NullMarked
 package dev.processsync.queue;
 

@@ -1,8 +1,8 @@
 package dev.processsync.settings;
 
-import dev.processsync.table.Actor;
-import dev.processsync.table.Records;
-import dev.processsync.table.StartTurn;
+import dev.processsync.database.StartTurn;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.processsync.settings;
 
-import dev.processsync.table.Actor;
-import dev.processsync.table.RecordChange;
-import dev.processsync.table.RecordRule;
+import dev.processsync.record.Actor;
+import dev.processsync.record.RecordChange;
+import dev.processsync.record.RecordRule;
 import org.springframework.stereotype.Component;
 
 /** Properties have values within their limits; they are made by the system and stay. */

@@ -1,8 +1,8 @@
 package dev.processsync.settings;
 
-import dev.processsync.table.Actor;
-import dev.processsync.table.CommittedMemory;
-import dev.processsync.table.Records;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
+import dev.processsync.support.CommittedMemory;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;

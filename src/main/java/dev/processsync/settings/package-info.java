@@ -1,12 +1,12 @@
 /**
- * The properties of the reference (sections "Queues, errors, housekeeping" and "Capture"): rows of
- * the table System Property that administrators change while the instance runs.
+ * The properties of docs/configuration.md, "While it runs": rows of the table System Property that
+ * administrators change while the instance runs.
  *
  * <p>Each has a start-time property of the same name, {@code process-sync.queue.batch-size} for
  * {@code process_sync.queue.batch_size}: it says with what the row is made at the first start, and
  * nothing after that.
  */
-@ApplicationModule(allowedDependencies = {"table"})
+@ApplicationModule(allowedDependencies = {"database", "dictionary", "problem", "record", "support"})
 @NullMarked
 package dev.processsync.settings;
 

@@ -1,7 +1,7 @@
 package dev.processsync.task;
 
-import dev.processsync.table.RecordChange;
-import dev.processsync.table.RecordRule;
+import dev.processsync.record.RecordChange;
+import dev.processsync.record.RecordRule;
 import java.time.Clock;
 import java.util.Set;
 import org.springframework.core.annotation.Order;

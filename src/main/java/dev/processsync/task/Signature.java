@@ -1,7 +1,7 @@
 package dev.processsync.task;
 
-import dev.processsync.table.FieldValue;
-import dev.processsync.table.RecordChange;
+import dev.processsync.dictionary.FieldValue;
+import dev.processsync.record.RecordChange;
 import java.time.Clock;
 import java.time.LocalDateTime;
 

@@ -1,9 +1,9 @@
 package dev.processsync.task;
 
-import dev.processsync.table.Dictionary;
-import dev.processsync.table.RecordChange;
-import dev.processsync.table.RecordRule;
-import dev.processsync.table.Table;
+import dev.processsync.dictionary.Dictionary;
+import dev.processsync.dictionary.Table;
+import dev.processsync.record.RecordChange;
+import dev.processsync.record.RecordRule;
 import java.time.Clock;
 import java.util.Set;
 import org.springframework.core.annotation.Order;

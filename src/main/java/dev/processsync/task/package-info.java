@@ -1,5 +1,5 @@
 /** What incidents and other tasks do by themselves: priority, opening, resolving and closing. */
-@ApplicationModule(allowedDependencies = {"table", "table :: query"})
+@ApplicationModule(allowedDependencies = {"dictionary", "problem", "record"})
 @NullMarked
 package dev.processsync.task;
 

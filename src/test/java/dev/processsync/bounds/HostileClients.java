@@ -1,6 +1,6 @@
 package dev.processsync.bounds;
 
-import dev.processsync.table.SysId;
+import dev.processsync.dictionary.SysId;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;

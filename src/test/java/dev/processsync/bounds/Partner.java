@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import dev.processsync.ApiClient;
 import dev.processsync.ApiClient.Answer;
-import dev.processsync.table.SysId;
+import dev.processsync.dictionary.SysId;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;

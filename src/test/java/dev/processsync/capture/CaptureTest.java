@@ -8,14 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.processsync.ApiClient;
 import dev.processsync.InstanceTest;
 import dev.processsync.SyncSetup;
+import dev.processsync.dictionary.TableRecord;
 import dev.processsync.identity.Users;
-import dev.processsync.table.Actor;
-import dev.processsync.table.InvalidRecord;
-import dev.processsync.table.Origin;
-import dev.processsync.table.Records;
-import dev.processsync.table.RemoteEvent;
-import dev.processsync.table.TableRecord;
-import dev.processsync.table.query.Query;
+import dev.processsync.problem.InvalidRecord;
+import dev.processsync.query.Query;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Origin;
+import dev.processsync.record.Records;
+import dev.processsync.record.RemoteEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What is captured of a change, when, and for whom (reference, "Capture"). */
+/** What is captured of a change, when, and for whom (docs/reference.md, "Capture"). */
 @InstanceTest
 class CaptureTest {
 

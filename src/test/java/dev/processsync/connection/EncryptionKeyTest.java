@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.processsync.ProcessSyncApplication;
-import dev.processsync.table.Actor;
-import dev.processsync.table.InvalidRecord;
-import dev.processsync.table.Records;
+import dev.processsync.problem.InvalidRecord;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

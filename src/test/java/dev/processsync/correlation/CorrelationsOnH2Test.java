@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.processsync.H2Plan;
 import dev.processsync.InstanceTest;
-import dev.processsync.table.SysId;
+import dev.processsync.dictionary.SysId;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package dev.processsync.demo;
 
-import dev.processsync.table.Operation;
+import dev.processsync.record.Operation;
 import dev.processsync.testing.FlowResult;
 import dev.processsync.testing.SubflowExtension;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.processsync.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.processsync.flow.check.Checks;
-import dev.processsync.sync.Subflows.Kind;
+import dev.processsync.definition.Subflows.Kind;
+import dev.processsync.designer.check.Checks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.processsync.InstanceTest;
 import dev.processsync.SyncSetup;
-import dev.processsync.table.Actor;
-import dev.processsync.table.Records;
-import dev.processsync.table.TableRecord;
-import dev.processsync.table.query.Query;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.query.Query;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.junit.jupiter.api.AfterEach;

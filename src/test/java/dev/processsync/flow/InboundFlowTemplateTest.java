@@ -1,7 +1,7 @@
 package dev.processsync.flow;
 
 import dev.processsync.flow.action.InMemory;
-import dev.processsync.table.Operation;
+import dev.processsync.record.Operation;
 import dev.processsync.testing.FlowResult;
 import dev.processsync.testing.Given;
 import dev.processsync.testing.SubflowExtension;

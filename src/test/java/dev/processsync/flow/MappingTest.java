@@ -3,7 +3,7 @@ package dev.processsync.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.processsync.identity.Role;
-import dev.processsync.table.Operation;
+import dev.processsync.record.Operation;
 import dev.processsync.testing.FlowResult;
 import dev.processsync.testing.SubflowExtension;
 import java.io.IOException;

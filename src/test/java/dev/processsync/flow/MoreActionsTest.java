@@ -7,13 +7,13 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.processsync.dictionary.SysId;
+import dev.processsync.dictionary.TableRecord;
 import dev.processsync.flow.action.FlowSlice;
 import dev.processsync.flow.action.InMemory;
 import dev.processsync.identity.Role;
 import dev.processsync.queue.EntryRows;
-import dev.processsync.table.Actor;
-import dev.processsync.table.SysId;
-import dev.processsync.table.TableRecord;
+import dev.processsync.record.Actor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -45,7 +45,8 @@ class MoreActionsTest {
 
   @Test
   void aLineOfTheLogCarriesTheFlowsIdsAndCanNotBeForged() {
-    Logger log = (Logger) LoggerFactory.getLogger("dev.processsync.flow.action.WriteLog");
+    Logger log =
+        (Logger) LoggerFactory.getLogger("dev.processsync.flow.action.notification.WriteLog");
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
     lines.start();
     log.setLevel(Level.INFO);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.processsync.InstanceTest;
 import dev.processsync.StartedInstance;
+import dev.processsync.dictionary.SysId;
 import dev.processsync.identity.FromAddress.Answer;
-import dev.processsync.table.SysId;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.processsync.ApiClient;
 import dev.processsync.InstanceTest;
-import dev.processsync.table.Actor;
-import dev.processsync.table.Records;
+import dev.processsync.login.EvenAnswers;
+import dev.processsync.login.EvenAnswersTest;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;

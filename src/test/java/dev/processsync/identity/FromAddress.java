@@ -16,14 +16,14 @@ import java.util.regex.Pattern;
  * A program on this machine that calls an instance from an address of its choice: all of 127/8 are
  * this machine.
  */
-record FromAddress(String address, int port) {
+public record FromAddress(String address, int port) {
 
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: (\\d+)");
 
   /** A whole answer, head and body as text. */
-  record Answer(int status, String text) {
+  public record Answer(int status, String text) {
 
-    String header(String name) {
+    public String header(String name) {
       return text.lines()
           .takeWhile(line -> !line.isEmpty())
           .filter(
@@ -34,14 +34,14 @@ record FromAddress(String address, int port) {
     }
   }
 
-  Answer get(String path, String login, String password, String... headers) {
+  public Answer get(String path, String login, String password, String... headers) {
     return send("GET", path, "", with(headers, "Authorization: " + basic(login, password)));
   }
 
   /**
    * @param headers whole lines
    */
-  Answer send(String method, String path, String body, String... headers) {
+  public Answer send(String method, String path, String body, String... headers) {
     StringBuilder request =
         new StringBuilder()
             .append("%s %s HTTP/1.1\r\nHost: localhost:%d\r\n".formatted(method, path, port))
@@ -87,7 +87,7 @@ record FromAddress(String address, int port) {
     return read.toString(StandardCharsets.UTF_8);
   }
 
-  static String basic(String login, String password) {
+  public static String basic(String login, String password) {
     return "Basic "
         + Base64.getEncoder()
             .encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));

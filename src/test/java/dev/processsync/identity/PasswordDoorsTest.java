@@ -6,7 +6,7 @@ import dev.processsync.ApiClient;
 import dev.processsync.Browser;
 import dev.processsync.InstanceTest;
 import dev.processsync.SyncSetup;
-import dev.processsync.table.Records;
+import dev.processsync.record.Records;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.IntStream;

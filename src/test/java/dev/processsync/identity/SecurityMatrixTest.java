@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.processsync.Browser;
 import dev.processsync.InstanceTest;
-import dev.processsync.table.Actor;
-import dev.processsync.table.Records;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

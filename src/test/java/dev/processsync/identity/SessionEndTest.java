@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.processsync.Browser;
 import dev.processsync.InstanceTest;
-import dev.processsync.table.Actor;
-import dev.processsync.table.Records;
-import dev.processsync.table.SysId;
+import dev.processsync.dictionary.SysId;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;

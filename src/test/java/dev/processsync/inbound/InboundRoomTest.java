@@ -3,7 +3,7 @@ package dev.processsync.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.processsync.table.Actor;
+import dev.processsync.record.Actor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.processsync.InstanceTest;
 import dev.processsync.SyncSetup;
+import dev.processsync.dictionary.TableRecord;
 import dev.processsync.outbound.OtherSide.Answer;
 import dev.processsync.queue.RemoteTroubles;
-import dev.processsync.table.Actor;
-import dev.processsync.table.Records;
-import dev.processsync.table.TableRecord;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.processsync.InstanceTest;
 import dev.processsync.MovableClock;
+import dev.processsync.dictionary.SysId;
 import dev.processsync.queue.RemoteTrouble;
 import dev.processsync.queue.RemoteTroubles;
 import dev.processsync.settings.DeliverySettings;
-import dev.processsync.table.SysId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

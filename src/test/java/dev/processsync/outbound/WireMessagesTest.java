@@ -2,9 +2,9 @@ package dev.processsync.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.processsync.queue.QueueEntry;
-import dev.processsync.table.Operation;
-import dev.processsync.table.Origin;
+import dev.processsync.queue.entry.QueueEntry;
+import dev.processsync.record.Operation;
+import dev.processsync.record.Origin;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;

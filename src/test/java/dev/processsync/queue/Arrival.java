@@ -1,7 +1,8 @@
 package dev.processsync.queue;
 
-import dev.processsync.table.Operation;
-import dev.processsync.table.Origin;
+import dev.processsync.queue.entry.NewInboundEntry;
+import dev.processsync.record.Operation;
+import dev.processsync.record.Origin;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

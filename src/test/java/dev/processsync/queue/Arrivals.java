@@ -1,5 +1,6 @@
 package dev.processsync.queue;
 
+import dev.processsync.queue.entry.NewInboundEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

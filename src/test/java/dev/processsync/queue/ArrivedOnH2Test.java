@@ -3,8 +3,11 @@ package dev.processsync.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.processsync.H2Plan;
-import dev.processsync.table.Operation;
-import dev.processsync.table.Origin;
+import dev.processsync.queue.entry.NewInboundEntry;
+import dev.processsync.queue.entry.Queue;
+import dev.processsync.queue.entry.QueueColumns;
+import dev.processsync.record.Operation;
+import dev.processsync.record.Origin;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.processsync.queue.Crash.Moment;
 import dev.processsync.queue.PretendedEngine.Instance;
+import dev.processsync.queue.entry.Queue;
+import dev.processsync.queue.lane.Lanes;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.ApplicationContext;

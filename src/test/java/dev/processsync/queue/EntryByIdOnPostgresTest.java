@@ -2,8 +2,12 @@ package dev.processsync.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.processsync.table.Operation;
-import dev.processsync.table.Origin;
+import dev.processsync.queue.entry.NewOutboundEntry;
+import dev.processsync.queue.entry.Queue;
+import dev.processsync.queue.entry.QueueColumns;
+import dev.processsync.queue.entry.Stage;
+import dev.processsync.record.Operation;
+import dev.processsync.record.Origin;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;

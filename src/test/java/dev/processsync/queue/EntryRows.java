@@ -1,6 +1,7 @@
 package dev.processsync.queue;
 
-import dev.processsync.table.SysId;
+import dev.processsync.dictionary.SysId;
+import dev.processsync.queue.entry.Queue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.processsync.queue.History.Flow;
 import dev.processsync.queue.History.Misfortune;
-import dev.processsync.table.Operation;
-import dev.processsync.table.Origin;
+import dev.processsync.queue.entry.EntrySelection;
+import dev.processsync.queue.entry.NewInboundEntry;
+import dev.processsync.queue.entry.Queue;
+import dev.processsync.queue.entry.UnprocessableEntry;
+import dev.processsync.queue.lane.Lanes;
+import dev.processsync.record.Operation;
+import dev.processsync.record.Origin;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

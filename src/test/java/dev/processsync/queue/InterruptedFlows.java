@@ -1,5 +1,10 @@
 package dev.processsync.queue;
 
+import dev.processsync.queue.entry.FlowNeedsEngine;
+import dev.processsync.queue.entry.Queue;
+import dev.processsync.queue.entry.QueueEntry;
+import dev.processsync.queue.entry.UnprocessableEntry;
+import dev.processsync.queue.lane.LaneTask;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

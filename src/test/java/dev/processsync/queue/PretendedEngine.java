@@ -1,5 +1,7 @@
 package dev.processsync.queue;
 
+import dev.processsync.queue.entry.EntryReleased;
+import dev.processsync.queue.entry.QueueEntry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.processsync.queue;
 
+import dev.processsync.queue.entry.QueueEntry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.processsync.queue.History.Flow;
 import dev.processsync.queue.PretendedEngine.Instance;
+import dev.processsync.queue.entry.QueueEntry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

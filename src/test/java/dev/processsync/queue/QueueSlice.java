@@ -2,8 +2,16 @@ package dev.processsync.queue;
 
 import dev.processsync.MovableClock;
 import dev.processsync.Postgres;
+import dev.processsync.database.StartTurn;
+import dev.processsync.dictionary.Dictionary;
+import dev.processsync.query.QuerySql;
+import dev.processsync.queue.entry.EntryReleased;
+import dev.processsync.queue.entry.Queue;
+import dev.processsync.queue.entry.QueueColumns;
+import dev.processsync.queue.lane.LaneWorkers;
+import dev.processsync.record.Records;
 import dev.processsync.settings.Settings;
-import dev.processsync.table.Records;
+import dev.processsync.storage.RecordStorage;
 import java.time.Instant;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -32,14 +40,22 @@ import org.springframework.context.event.EventListener;
   FlywayAutoConfiguration.class
 })
 @ComponentScan(
-    basePackageClasses = {OutboundQueue.class, Records.class, Settings.class},
+    basePackageClasses = {
+      OutboundQueue.class,
+      Dictionary.class,
+      StartTurn.class,
+      RecordStorage.class,
+      QuerySql.class,
+      Records.class,
+      Settings.class
+    },
     excludeFilters = {
       @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = LaneWorkers.class),
       @ComponentScan.Filter(
           type = FilterType.REGEX,
-          pattern = {"dev\\.processsync\\.(table|queue)\\.api\\..*", ".*(Test|Slice)(\\$.*)?"})
+          pattern = {"dev\\.processsync\\.queue\\.api\\..*", ".*(Test|Slice)(\\$.*)?"})
     })
-class QueueSlice {
+public class QueueSlice {
 
   static final String H2 =
       "jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
@@ -69,11 +85,11 @@ class QueueSlice {
     }
   }
 
-  static ConfigurableApplicationContext onH2() {
+  public static ConfigurableApplicationContext onH2() {
     return start(H2.formatted(UUID.randomUUID()), "sa");
   }
 
-  static ConfigurableApplicationContext onPostgres() {
+  public static ConfigurableApplicationContext onPostgres() {
     return start(Postgres.newDatabase(), Postgres.USER);
   }
 
@@ -90,7 +106,7 @@ class QueueSlice {
   }
 
   /** An empty queue for the next try. */
-  static void empty(DSLContext sql) {
+  public static void empty(DSLContext sql) {
     sql.deleteFrom(QueueColumns.table(Queue.OUTBOUND)).execute();
     sql.deleteFrom(QueueColumns.table(Queue.INBOUND)).execute();
     sql.execute("delete from process_sync.transmit_turn");

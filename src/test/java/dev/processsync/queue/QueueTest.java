@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.processsync.table.Actor;
-import dev.processsync.table.CurrentActor;
-import dev.processsync.table.InvalidRecord;
-import dev.processsync.table.Operation;
-import dev.processsync.table.Origin;
-import dev.processsync.table.Records;
-import dev.processsync.table.SysId;
-import dev.processsync.table.TableRecord;
-import dev.processsync.table.query.Query;
+import dev.processsync.dictionary.SysId;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.problem.InvalidRecord;
+import dev.processsync.query.Query;
+import dev.processsync.queue.entry.NewOutboundEntry;
+import dev.processsync.queue.entry.QueueEntries;
+import dev.processsync.queue.entry.QueueEntry;
+import dev.processsync.queue.entry.RetryMetadata;
+import dev.processsync.record.Actor;
+import dev.processsync.record.CurrentActor;
+import dev.processsync.record.Operation;
+import dev.processsync.record.Origin;
+import dev.processsync.record.Records;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +36,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Order, failure, retry and skip, with flows that are scripted by the test. */
 @ApplicationModuleTest(
     mode = BootstrapMode.STANDALONE,
-    extraIncludes = {"table", "settings"})
+    extraIncludes = {
+      "database",
+      "dictionary",
+      "problem",
+      "query",
+      "record",
+      "storage",
+      "support",
+      "settings"
+    })
 @TestPropertySource(
     properties = {
       "spring.datasource.url=jdbc:h2:mem:queue;DB_CLOSE_DELAY=-1;"

@@ -2,10 +2,17 @@ package dev.processsync.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.processsync.queue.QueueCounts.Count;
-import dev.processsync.queue.RecordEntries.Key;
-import dev.processsync.table.Operation;
-import dev.processsync.table.Origin;
+import dev.processsync.queue.entry.NewEntryRow;
+import dev.processsync.queue.entry.Queue;
+import dev.processsync.queue.entry.QueueColumns;
+import dev.processsync.queue.report.EntrySummary;
+import dev.processsync.queue.report.ProcessedEntries;
+import dev.processsync.queue.report.QueueCounts;
+import dev.processsync.queue.report.QueueCounts.Count;
+import dev.processsync.queue.report.RecordEntries;
+import dev.processsync.queue.report.RecordEntries.Key;
+import dev.processsync.record.Operation;
+import dev.processsync.record.Origin;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

@@ -1,5 +1,9 @@
 package dev.processsync.queue;
 
+import dev.processsync.queue.entry.Queue;
+import dev.processsync.queue.entry.QueueEntry;
+import dev.processsync.queue.entry.UnprocessableEntry;
+import dev.processsync.queue.lane.LaneTask;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

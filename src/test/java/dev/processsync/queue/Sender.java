@@ -1,5 +1,6 @@
 package dev.processsync.queue;
 
+import dev.processsync.queue.entry.QueueEntry;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

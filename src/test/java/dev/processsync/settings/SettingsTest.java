@@ -3,11 +3,11 @@ package dev.processsync.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.processsync.MovableClock;
-import dev.processsync.table.Actor;
-import dev.processsync.table.CommittedMemory;
-import dev.processsync.table.CurrentActor;
-import dev.processsync.table.Records;
-import dev.processsync.table.TableRecord;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.record.Actor;
+import dev.processsync.record.CurrentActor;
+import dev.processsync.record.Records;
+import dev.processsync.support.CommittedMemory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -24,7 +24,9 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** When a changed property counts. */
-@ApplicationModuleTest(mode = BootstrapMode.STANDALONE, extraIncludes = "table")
+@ApplicationModuleTest(
+    mode = BootstrapMode.STANDALONE,
+    extraIncludes = {"database", "dictionary", "problem", "query", "record", "storage", "support"})
 @TestPropertySource(
     properties = {
       "spring.datasource.url=jdbc:h2:mem:settings;DB_CLOSE_DELAY=-1;"

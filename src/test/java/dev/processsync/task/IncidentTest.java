@@ -3,11 +3,11 @@ package dev.processsync.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.processsync.table.Actor;
-import dev.processsync.table.InvalidRecord;
-import dev.processsync.table.Records;
-import dev.processsync.table.TableRecord;
-import dev.processsync.table.TableSlice;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.problem.InvalidRecord;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
+import dev.processsync.record.TableSlice;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

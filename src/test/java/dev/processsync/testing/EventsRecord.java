@@ -1,11 +1,11 @@
 package dev.processsync.testing;
 
 import dev.processsync.correlation.Correlation;
+import dev.processsync.dictionary.TableRecord;
 import dev.processsync.flow.action.FlowSlice;
 import dev.processsync.flow.action.InMemory;
-import dev.processsync.table.Actor;
-import dev.processsync.table.Operation;
-import dev.processsync.table.TableRecord;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Operation;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

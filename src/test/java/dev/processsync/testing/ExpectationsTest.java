@@ -3,7 +3,7 @@ package dev.processsync.testing;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.processsync.identity.Role;
-import dev.processsync.table.Operation;
+import dev.processsync.record.Operation;
 import java.nio.file.Path;
 import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;

@@ -1,7 +1,7 @@
 package dev.processsync.testing;
 
 import dev.processsync.flow.action.FlowSlice;
-import dev.processsync.table.RecordChanged;
+import dev.processsync.record.RecordChanged;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

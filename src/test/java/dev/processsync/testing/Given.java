@@ -1,12 +1,12 @@
 package dev.processsync.testing;
 
+import dev.processsync.definition.Subflows.Kind;
+import dev.processsync.dictionary.TableRecord;
 import dev.processsync.flow.action.FlowSlice;
 import dev.processsync.flow.action.InMemory;
-import dev.processsync.sync.Subflows.Kind;
-import dev.processsync.table.Actor;
-import dev.processsync.table.Operation;
-import dev.processsync.table.References;
-import dev.processsync.table.TableRecord;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Operation;
+import dev.processsync.record.References;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.processsync.testing;
 
-import dev.processsync.sync.CapturedPayload;
-import dev.processsync.sync.CapturedPayload.ChangedField;
+import dev.processsync.payload.CapturedPayload;
+import dev.processsync.payload.CapturedPayload.ChangedField;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

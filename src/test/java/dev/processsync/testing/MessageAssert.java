@@ -3,7 +3,7 @@ package dev.processsync.testing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.processsync.sync.CapturedPayload;
+import dev.processsync.payload.CapturedPayload;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 

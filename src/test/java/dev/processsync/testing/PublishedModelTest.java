@@ -3,9 +3,9 @@ package dev.processsync.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.processsync.definition.Subflows.Kind;
 import dev.processsync.flow.action.FlowSlice;
-import dev.processsync.sync.Subflows.Kind;
-import dev.processsync.table.Operation;
+import dev.processsync.record.Operation;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,11 +1,11 @@
 package dev.processsync.testing;
 
+import dev.processsync.dictionary.Field;
+import dev.processsync.dictionary.Table;
+import dev.processsync.dictionary.TableRecord;
 import dev.processsync.flow.action.FlowSlice;
 import dev.processsync.flow.action.InMemory;
-import dev.processsync.table.Field;
-import dev.processsync.table.NoSuchField;
-import dev.processsync.table.Table;
-import dev.processsync.table.TableRecord;
+import dev.processsync.problem.NoSuchField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

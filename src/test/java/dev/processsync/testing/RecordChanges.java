@@ -1,10 +1,10 @@
 package dev.processsync.testing;
 
+import dev.processsync.dictionary.TableRecord;
 import dev.processsync.flow.action.FlowSlice;
-import dev.processsync.table.Actor;
-import dev.processsync.table.Operation;
-import dev.processsync.table.RecordChanged;
-import dev.processsync.table.TableRecord;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Operation;
+import dev.processsync.record.RecordChanged;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,8 +1,8 @@
 package dev.processsync.testing;
 
+import dev.processsync.definition.Subflows.Kind;
 import dev.processsync.flow.action.FlowSlice;
-import dev.processsync.sync.Subflows.Kind;
-import dev.processsync.table.Operation;
+import dev.processsync.record.Operation;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -3,7 +3,7 @@ package dev.processsync.testing;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import dev.processsync.table.Operation;
+import dev.processsync.record.Operation;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -8,8 +8,8 @@ import dev.processsync.ApiClient;
 import dev.processsync.Browser;
 import dev.processsync.InstanceTest;
 import dev.processsync.RawHttp;
-import dev.processsync.table.Actor;
-import dev.processsync.table.Records;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -58,8 +58,8 @@ class RefusedRequestsTest {
     }
   }
 
-  private static dev.processsync.table.query.Query query(String encoded) {
-    return dev.processsync.table.query.Query.parse(encoded);
+  private static dev.processsync.query.Query query(String encoded) {
+    return dev.processsync.query.Query.parse(encoded);
   }
 
   record Request(String method, String target, List<String> headers, byte[] body) {

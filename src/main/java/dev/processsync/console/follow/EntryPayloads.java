@@ -1,14 +1,14 @@
 package dev.processsync.console.follow;
 
-import dev.processsync.queue.Queue;
-import dev.processsync.queue.RecordEntries;
-import dev.processsync.table.Actor;
-import dev.processsync.table.Dictionary;
-import dev.processsync.table.Field;
-import dev.processsync.table.NoSuchTable;
-import dev.processsync.table.Records;
-import dev.processsync.table.Table;
-import dev.processsync.table.TableRecord;
+import dev.processsync.dictionary.Dictionary;
+import dev.processsync.dictionary.Field;
+import dev.processsync.dictionary.Table;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.problem.NoSuchTable;
+import dev.processsync.queue.entry.Queue;
+import dev.processsync.queue.report.RecordEntries;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;

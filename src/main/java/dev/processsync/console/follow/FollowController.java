@@ -1,8 +1,8 @@
 package dev.processsync.console.follow;
 
-import dev.processsync.table.Actor;
-import dev.processsync.table.CurrentActor;
-import dev.processsync.table.Dictionary;
+import dev.processsync.dictionary.Dictionary;
+import dev.processsync.record.Actor;
+import dev.processsync.record.CurrentActor;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -1,8 +1,8 @@
 package dev.processsync.console.follow;
 
-import dev.processsync.sync.CapturedPayload;
-import dev.processsync.sync.CapturedPayload.ChangedField;
-import dev.processsync.sync.InvalidPayload;
+import dev.processsync.payload.CapturedPayload;
+import dev.processsync.payload.CapturedPayload.ChangedField;
+import dev.processsync.payload.InvalidPayload;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -13,7 +13,7 @@ import java.util.List;
  */
 record Timeline(
     List<Partner> partners,
-    List<Happening> happenings,
+    List<TimelineEvent> happenings,
     long newest,
     long oldest,
     boolean hasOlder,

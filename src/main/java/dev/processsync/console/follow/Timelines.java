@@ -1,19 +1,19 @@
 package dev.processsync.console.follow;
 
-import dev.processsync.console.form.RecordAddress;
+import dev.processsync.console.page.RecordAddress;
 import dev.processsync.correlation.Correlation;
 import dev.processsync.correlation.Correlations;
+import dev.processsync.definition.RemoteSystem;
+import dev.processsync.definition.SyncDefinitions;
+import dev.processsync.dictionary.Dictionary;
+import dev.processsync.dictionary.TableRecord;
 import dev.processsync.identity.Role;
-import dev.processsync.queue.EntrySummary;
-import dev.processsync.queue.RecordEntries;
-import dev.processsync.queue.RecordEntries.Key;
-import dev.processsync.sync.RemoteSystem;
-import dev.processsync.sync.SyncDefinitions;
-import dev.processsync.table.AccessDenied;
-import dev.processsync.table.Actor;
-import dev.processsync.table.Dictionary;
-import dev.processsync.table.Records;
-import dev.processsync.table.TableRecord;
+import dev.processsync.problem.AccessDenied;
+import dev.processsync.queue.report.EntrySummary;
+import dev.processsync.queue.report.RecordEntries;
+import dev.processsync.queue.report.RecordEntries.Key;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ class Timelines {
   private final Correlations correlations;
   private final RecordEntries entries;
   private final SyncDefinitions definitions;
-  private final Happenings happenings;
+  private final TimelineEvents happenings;
 
   Timelines(
       Records records,
@@ -42,7 +42,7 @@ class Timelines {
       Correlations correlations,
       RecordEntries entries,
       SyncDefinitions definitions,
-      Happenings happenings) {
+      TimelineEvents happenings) {
     this.records = records;
     this.dictionary = dictionary;
     this.correlations = correlations;

@@ -1,16 +1,16 @@
 package dev.processsync.console.follow;
 
-import dev.processsync.console.form.RecordAddress;
-import dev.processsync.console.list.ListAddress;
-import dev.processsync.sync.CaptureDefinition;
-import dev.processsync.sync.FlowBinding;
-import dev.processsync.sync.RemoteSystem;
-import dev.processsync.sync.SyncDefinitions;
-import dev.processsync.table.Actor;
-import dev.processsync.table.Dictionary;
-import dev.processsync.table.Records;
-import dev.processsync.table.Table;
-import dev.processsync.table.TableRecord;
+import dev.processsync.console.page.ListAddress;
+import dev.processsync.console.page.RecordAddress;
+import dev.processsync.definition.CaptureDefinition;
+import dev.processsync.definition.FlowBinding;
+import dev.processsync.definition.RemoteSystem;
+import dev.processsync.definition.SyncDefinitions;
+import dev.processsync.dictionary.Dictionary;
+import dev.processsync.dictionary.Table;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.processsync.console.follow;
 
 import dev.processsync.console.page.Durations;
-import dev.processsync.queue.EntrySummary;
-import dev.processsync.queue.Queue;
-import dev.processsync.queue.RetryMetadata;
+import dev.processsync.queue.entry.Queue;
+import dev.processsync.queue.entry.RetryMetadata;
+import dev.processsync.queue.report.EntrySummary;
 
 /** What people read about an entry. */
 final class Wording {

@@ -1,13 +1,14 @@
 package dev.processsync.console.form;
 
-import dev.processsync.table.AccessDenied;
-import dev.processsync.table.Actor;
-import dev.processsync.table.Dictionary;
-import dev.processsync.table.DisplayValues;
-import dev.processsync.table.NoSuchRecord;
-import dev.processsync.table.Records;
-import dev.processsync.table.Table;
-import dev.processsync.table.TableRecord;
+import dev.processsync.console.page.RecordAddress;
+import dev.processsync.dictionary.Dictionary;
+import dev.processsync.dictionary.Table;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.problem.AccessDenied;
+import dev.processsync.problem.NoSuchRecord;
+import dev.processsync.record.Actor;
+import dev.processsync.record.DisplayValues;
+import dev.processsync.record.Records;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.processsync.console.form;
 
-import dev.processsync.table.Field;
-import dev.processsync.table.FieldType;
-import dev.processsync.table.Table;
+import dev.processsync.dictionary.Field;
+import dev.processsync.dictionary.FieldType;
+import dev.processsync.dictionary.Table;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.processsync.console.form;
 
-import dev.processsync.table.CurrentActor;
+import dev.processsync.console.page.RecordAddress;
+import dev.processsync.record.CurrentActor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Controller;

@@ -1,5 +1,6 @@
 package dev.processsync.console.form;
 
+import dev.processsync.console.page.RecordAddress;
 import java.util.List;
 
 /**

@@ -1,18 +1,18 @@
 package dev.processsync.console.form;
 
 import dev.processsync.console.form.schema.FormSchemas;
-import dev.processsync.console.list.ListAddress;
-import dev.processsync.table.AccessDenied;
-import dev.processsync.table.Actor;
-import dev.processsync.table.Dictionary;
-import dev.processsync.table.DisplayValues;
-import dev.processsync.table.Field;
-import dev.processsync.table.FieldType;
-import dev.processsync.table.FieldValue;
-import dev.processsync.table.Records;
-import dev.processsync.table.SysId;
-import dev.processsync.table.Table;
-import dev.processsync.table.TableRecord;
+import dev.processsync.console.page.ListAddress;
+import dev.processsync.dictionary.Dictionary;
+import dev.processsync.dictionary.Field;
+import dev.processsync.dictionary.FieldType;
+import dev.processsync.dictionary.FieldValue;
+import dev.processsync.dictionary.SysId;
+import dev.processsync.dictionary.Table;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.problem.AccessDenied;
+import dev.processsync.record.Actor;
+import dev.processsync.record.DisplayValues;
+import dev.processsync.record.Records;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ class RecordPages {
   private final RelatedLists relatedLists;
   private final PageJson json;
 
-  RecordPages(
+  public RecordPages(
       Dictionary dictionary,
       Records records,
       DisplayValues displayValues,

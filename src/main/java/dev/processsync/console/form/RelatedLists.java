@@ -1,9 +1,9 @@
 package dev.processsync.console.form;
 
-import dev.processsync.table.Actor;
-import dev.processsync.table.Dictionary;
-import dev.processsync.table.Field;
-import dev.processsync.table.Table;
+import dev.processsync.dictionary.Dictionary;
+import dev.processsync.dictionary.Field;
+import dev.processsync.dictionary.Table;
+import dev.processsync.record.Actor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.processsync.console.home;
 
-import dev.processsync.table.Actor;
-import dev.processsync.table.CurrentActor;
+import dev.processsync.record.Actor;
+import dev.processsync.record.CurrentActor;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,15 +1,15 @@
 package dev.processsync.console.home;
 
-import dev.processsync.console.form.RecordAddress;
-import dev.processsync.console.list.ListAddress;
-import dev.processsync.queue.Queue;
-import dev.processsync.queue.QueueCounts;
-import dev.processsync.table.Actor;
-import dev.processsync.table.Dictionary;
-import dev.processsync.table.Records;
-import dev.processsync.table.Table;
-import dev.processsync.table.TableRecord;
-import dev.processsync.table.query.Query;
+import dev.processsync.console.page.ListAddress;
+import dev.processsync.console.page.RecordAddress;
+import dev.processsync.dictionary.Dictionary;
+import dev.processsync.dictionary.Table;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.query.Query;
+import dev.processsync.queue.entry.Queue;
+import dev.processsync.queue.report.QueueCounts;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

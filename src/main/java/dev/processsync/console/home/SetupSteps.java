@@ -1,13 +1,13 @@
 package dev.processsync.console.home;
 
-import dev.processsync.console.form.RecordAddress;
-import dev.processsync.console.list.ListAddress;
-import dev.processsync.sync.RemoteSystem;
-import dev.processsync.sync.SyncDefinitions;
-import dev.processsync.table.Actor;
-import dev.processsync.table.Dictionary;
-import dev.processsync.table.Records;
-import dev.processsync.table.query.Query;
+import dev.processsync.console.page.ListAddress;
+import dev.processsync.console.page.RecordAddress;
+import dev.processsync.definition.RemoteSystem;
+import dev.processsync.definition.SyncDefinitions;
+import dev.processsync.dictionary.Dictionary;
+import dev.processsync.query.Query;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

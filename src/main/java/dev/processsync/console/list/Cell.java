@@ -1,6 +1,6 @@
 package dev.processsync.console.list;
 
-import dev.processsync.table.ShortText;
+import dev.processsync.support.ShortText;
 
 /**
  * One value as a list shows it.

@@ -1,9 +1,9 @@
 package dev.processsync.console.list;
 
-import dev.processsync.table.Actor;
-import dev.processsync.table.CurrentActor;
-import dev.processsync.table.Table;
-import dev.processsync.table.query.Query;
+import dev.processsync.dictionary.Table;
+import dev.processsync.query.Query;
+import dev.processsync.record.Actor;
+import dev.processsync.record.CurrentActor;
 import dev.processsync.web.OnlyKnownParameters;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package dev.processsync.console.list;
 
-import dev.processsync.table.Actor;
-import dev.processsync.table.DisplayValues;
-import dev.processsync.table.Field;
-import dev.processsync.table.Records;
-import dev.processsync.table.Table;
-import dev.processsync.table.TableRecord;
-import dev.processsync.table.query.Query;
+import dev.processsync.dictionary.Field;
+import dev.processsync.dictionary.Table;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.query.Query;
+import dev.processsync.record.Actor;
+import dev.processsync.record.DisplayValues;
+import dev.processsync.record.Records;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;

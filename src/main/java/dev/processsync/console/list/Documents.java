@@ -1,10 +1,10 @@
 package dev.processsync.console.list;
 
-import dev.processsync.table.Actor;
-import dev.processsync.table.Dictionary;
-import dev.processsync.table.Records;
-import dev.processsync.table.Table;
-import dev.processsync.table.TableRecord;
+import dev.processsync.dictionary.Dictionary;
+import dev.processsync.dictionary.Table;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.processsync.console.list;
 
 import dev.processsync.console.preference.Preferences;
-import dev.processsync.table.Actor;
-import dev.processsync.table.Field;
-import dev.processsync.table.Table;
+import dev.processsync.dictionary.Field;
+import dev.processsync.dictionary.Table;
+import dev.processsync.record.Actor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

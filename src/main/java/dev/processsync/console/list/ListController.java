@@ -1,11 +1,12 @@
 package dev.processsync.console.list;
 
-import dev.processsync.table.Actor;
-import dev.processsync.table.CurrentActor;
-import dev.processsync.table.Field;
-import dev.processsync.table.InvalidQuery;
-import dev.processsync.table.Table;
-import dev.processsync.table.query.Query;
+import dev.processsync.console.page.ListAddress;
+import dev.processsync.dictionary.Field;
+import dev.processsync.dictionary.Table;
+import dev.processsync.problem.InvalidQuery;
+import dev.processsync.query.Query;
+import dev.processsync.record.Actor;
+import dev.processsync.record.CurrentActor;
 import dev.processsync.web.OnlyKnownParameters;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;

@@ -2,9 +2,9 @@ package dev.processsync.console.list;
 
 import static java.util.Map.entry;
 
-import dev.processsync.table.Field;
-import dev.processsync.table.FieldType;
-import dev.processsync.table.Table;
+import dev.processsync.dictionary.Field;
+import dev.processsync.dictionary.FieldType;
+import dev.processsync.dictionary.Table;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

@@ -1,17 +1,17 @@
 package dev.processsync.console.list;
 
-import dev.processsync.console.form.RecordAddress;
 import dev.processsync.console.list.ListView.Heading;
 import dev.processsync.console.list.ListView.Named;
 import dev.processsync.console.list.Pages.Page;
-import dev.processsync.table.Actor;
-import dev.processsync.table.Dictionary;
-import dev.processsync.table.Field;
-import dev.processsync.table.FieldType;
-import dev.processsync.table.Table;
-import dev.processsync.table.query.FieldPath;
-import dev.processsync.table.query.Order;
-import dev.processsync.table.query.Query;
+import dev.processsync.console.page.RecordAddress;
+import dev.processsync.dictionary.Dictionary;
+import dev.processsync.dictionary.Field;
+import dev.processsync.dictionary.FieldType;
+import dev.processsync.dictionary.Table;
+import dev.processsync.query.FieldPath;
+import dev.processsync.query.Order;
+import dev.processsync.query.Query;
+import dev.processsync.record.Actor;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

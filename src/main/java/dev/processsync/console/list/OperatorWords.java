@@ -1,7 +1,7 @@
 package dev.processsync.console.list;
 
-import dev.processsync.table.FieldType;
-import dev.processsync.table.query.Operator;
+import dev.processsync.dictionary.FieldType;
+import dev.processsync.query.Operator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;

@@ -1,12 +1,12 @@
 package dev.processsync.console.list;
 
-import dev.processsync.table.Actor;
-import dev.processsync.table.PageRequest;
-import dev.processsync.table.RecordPage;
-import dev.processsync.table.Records;
-import dev.processsync.table.Table;
-import dev.processsync.table.TableRecord;
-import dev.processsync.table.query.Query;
+import dev.processsync.dictionary.Table;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.query.Query;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
+import dev.processsync.storage.PageRequest;
+import dev.processsync.storage.RecordPage;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package dev.processsync.console.list;
 
-import dev.processsync.table.InvalidQuery;
+import dev.processsync.problem.InvalidQuery;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ record Place(Kind kind, String cursor, long from) {
     BEFORE
   }
 
-  static Place of(Map<String, String> parameters) {
+  public static Place of(Map<String, String> parameters) {
     long from = number(parameters.get("from"));
     String after = parameters.get("after");
     if (after != null) {

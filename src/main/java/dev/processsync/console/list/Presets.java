@@ -1,13 +1,13 @@
 package dev.processsync.console.list;
 
-import dev.processsync.table.Field;
-import dev.processsync.table.FieldValue;
-import dev.processsync.table.InvalidRecord;
-import dev.processsync.table.Table;
-import dev.processsync.table.query.Operator;
-import dev.processsync.table.query.Query;
-import dev.processsync.table.query.Query.AnyOf;
-import dev.processsync.table.query.Term;
+import dev.processsync.dictionary.Field;
+import dev.processsync.dictionary.FieldValue;
+import dev.processsync.dictionary.Table;
+import dev.processsync.problem.InvalidRecord;
+import dev.processsync.query.Operator;
+import dev.processsync.query.Query;
+import dev.processsync.query.Query.AnyOf;
+import dev.processsync.query.Term;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,14 +1,14 @@
 package dev.processsync.console.list;
 
-import dev.processsync.table.Field;
-import dev.processsync.table.FieldType;
-import dev.processsync.table.Table;
-import dev.processsync.table.query.FieldPath;
-import dev.processsync.table.query.Operator;
-import dev.processsync.table.query.Query;
-import dev.processsync.table.query.Query.Alternative;
-import dev.processsync.table.query.Query.AnyOf;
-import dev.processsync.table.query.Term;
+import dev.processsync.dictionary.Field;
+import dev.processsync.dictionary.FieldType;
+import dev.processsync.dictionary.Table;
+import dev.processsync.query.FieldPath;
+import dev.processsync.query.Operator;
+import dev.processsync.query.Query;
+import dev.processsync.query.Query.Alternative;
+import dev.processsync.query.Query.AnyOf;
+import dev.processsync.query.Term;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,11 +1,11 @@
 package dev.processsync.console.list;
 
-import dev.processsync.console.form.RecordAddress;
-import dev.processsync.table.Actor;
-import dev.processsync.table.Dictionary;
-import dev.processsync.table.DisplayValues;
-import dev.processsync.table.Field;
-import dev.processsync.table.TableRecord;
+import dev.processsync.console.page.RecordAddress;
+import dev.processsync.dictionary.Dictionary;
+import dev.processsync.dictionary.Field;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.record.Actor;
+import dev.processsync.record.DisplayValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package dev.processsync.console.list;
 
 import dev.processsync.console.list.ListView.Nothing;
-import dev.processsync.table.Table;
+import dev.processsync.dictionary.Table;
 import java.util.Map;
 
 /** Icons of tables, and what to do where one has no records. */

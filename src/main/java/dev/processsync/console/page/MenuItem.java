@@ -1,6 +1,6 @@
 package dev.processsync.console.page;
 
-import dev.processsync.table.Actor;
+import dev.processsync.record.Actor;
 import java.util.Set;
 import java.util.function.Predicate;
 

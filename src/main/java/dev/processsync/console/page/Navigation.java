@@ -1,10 +1,9 @@
 package dev.processsync.console.page;
 
-import dev.processsync.console.list.ListAddress;
+import dev.processsync.dictionary.Dictionary;
+import dev.processsync.dictionary.Table;
 import dev.processsync.identity.Role;
-import dev.processsync.table.Actor;
-import dev.processsync.table.Dictionary;
-import dev.processsync.table.Table;
+import dev.processsync.record.Actor;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

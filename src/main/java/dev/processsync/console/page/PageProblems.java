@@ -1,12 +1,12 @@
 package dev.processsync.console.page;
 
-import dev.processsync.table.AccessDenied;
-import dev.processsync.table.DatabaseLimits;
-import dev.processsync.table.NoSuchRecord;
-import dev.processsync.table.NoSuchTable;
-import dev.processsync.table.RecordConflict;
-import dev.processsync.table.StaleRecord;
-import dev.processsync.table.TableProblem;
+import dev.processsync.database.DatabaseLimits;
+import dev.processsync.problem.AccessDenied;
+import dev.processsync.problem.NoSuchRecord;
+import dev.processsync.problem.NoSuchTable;
+import dev.processsync.problem.RecordConflict;
+import dev.processsync.problem.StaleRecord;
+import dev.processsync.problem.TableProblem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.processsync.console.preference.Preferences;
-import dev.processsync.table.Actor;
+import dev.processsync.record.Actor;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

@@ -1,7 +1,7 @@
 package dev.processsync.console.page;
 
-import dev.processsync.table.Actor;
-import dev.processsync.table.CurrentActor;
+import dev.processsync.record.Actor;
+import dev.processsync.record.CurrentActor;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.core.Authentication;

@@ -1,6 +1,6 @@
 package dev.processsync.console.preference;
 
-import dev.processsync.table.CurrentActor;
+import dev.processsync.record.CurrentActor;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;

@@ -1,10 +1,10 @@
 package dev.processsync.console.preference;
 
-import dev.processsync.table.Actor;
-import dev.processsync.table.InvalidRecord;
-import dev.processsync.table.RecordConflict;
-import dev.processsync.table.Records;
-import dev.processsync.table.TableRecord;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.problem.InvalidRecord;
+import dev.processsync.problem.RecordConflict;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

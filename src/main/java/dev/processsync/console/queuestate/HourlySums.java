@@ -1,7 +1,7 @@
 package dev.processsync.console.queuestate;
 
 import dev.processsync.console.queuestate.QueueState.Hours;
-import dev.processsync.queue.ProcessedEntries.InHour;
+import dev.processsync.queue.report.ProcessedEntries.InHour;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

@@ -1,17 +1,17 @@
 package dev.processsync.console.queuestate;
 
-import dev.processsync.console.form.RecordAddress;
-import dev.processsync.console.list.ListAddress;
+import dev.processsync.console.page.ListAddress;
+import dev.processsync.console.page.RecordAddress;
 import dev.processsync.console.queuestate.QueueState.SystemState;
+import dev.processsync.dictionary.Dictionary;
+import dev.processsync.dictionary.TableRecord;
 import dev.processsync.identity.Role;
-import dev.processsync.queue.Queue;
-import dev.processsync.queue.QueueCounts;
-import dev.processsync.table.AccessDenied;
-import dev.processsync.table.Actor;
-import dev.processsync.table.Dictionary;
-import dev.processsync.table.Records;
-import dev.processsync.table.TableRecord;
-import dev.processsync.table.query.Query;
+import dev.processsync.problem.AccessDenied;
+import dev.processsync.query.Query;
+import dev.processsync.queue.entry.Queue;
+import dev.processsync.queue.report.QueueCounts;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,9 +32,9 @@ class QueueStates {
 
   private final Records records;
   private final Dictionary dictionary;
-  private final Ways ways;
+  private final QueueReader ways;
 
-  QueueStates(Records records, Dictionary dictionary, Ways ways) {
+  QueueStates(Records records, Dictionary dictionary, QueueReader ways) {
     this.records = records;
     this.dictionary = dictionary;
     this.ways = ways;
@@ -54,8 +54,8 @@ class QueueStates {
         actor.hasAnyOf(dictionary.require(Queue.OUTBOUND.table()).access().read());
     List<TableRecord> systems =
         records.list(Actor.system(), REMOTE_SYSTEM, Query.parse("ORDERBYname"), 0, MOST, SHOWN);
-    Ways.Read outbound = ways.read(Queue.OUTBOUND, mayReadQueues);
-    Ways.Read inbound = ways.read(Queue.INBOUND, mayReadQueues);
+    QueueReader.Read outbound = ways.read(Queue.OUTBOUND, mayReadQueues);
+    QueueReader.Read inbound = ways.read(Queue.INBOUND, mayReadQueues);
     long failing = systems.stream().filter(QueueStates::isFailing).count();
     return new QueueState(
         Tally.of(failing, mayReadRemote ? ListAddress.of(REMOTE_SYSTEM, WITH_ERRORS) : ""),
@@ -68,7 +68,7 @@ class QueueStates {
   }
 
   private SystemState state(
-      TableRecord system, boolean mayRead, Ways.Read outbound, Ways.Read inbound) {
+      TableRecord system, boolean mayRead, QueueReader.Read outbound, QueueReader.Read inbound) {
     return new SystemState(
         system.get("name"),
         mayRead ? RecordAddress.of(REMOTE_SYSTEM, system.sysId()) : "",

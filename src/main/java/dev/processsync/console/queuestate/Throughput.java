@@ -1,8 +1,8 @@
 package dev.processsync.console.queuestate;
 
-import dev.processsync.queue.ProcessedEntries;
-import dev.processsync.queue.ProcessedEntries.InHour;
-import dev.processsync.queue.Queue;
+import dev.processsync.queue.entry.Queue;
+import dev.processsync.queue.report.ProcessedEntries;
+import dev.processsync.queue.report.ProcessedEntries.InHour;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;

@@ -1,6 +1,6 @@
 package dev.processsync.console.subflow;
 
-import dev.processsync.flow.Subflow;
+import dev.processsync.designer.Subflow;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,10 @@
 package dev.processsync.console.subflow;
 
-import dev.processsync.flow.Subflow;
-import dev.processsync.flow.SubflowList;
+import dev.processsync.designer.Subflow;
+import dev.processsync.designer.SubflowList;
 import dev.processsync.identity.Role;
-import dev.processsync.table.AccessDenied;
-import dev.processsync.table.CurrentActor;
+import dev.processsync.problem.AccessDenied;
+import dev.processsync.record.CurrentActor;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;

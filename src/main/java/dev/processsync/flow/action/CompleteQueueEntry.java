@@ -1,6 +1,6 @@
 package dev.processsync.flow.action;
 
-import dev.processsync.queue.QueueEntries;
+import dev.processsync.queue.entry.QueueEntries;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;

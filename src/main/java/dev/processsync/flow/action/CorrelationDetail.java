@@ -16,7 +16,7 @@ public record CorrelationDetail(
     @JsonProperty("active") boolean active)
     implements Pills {
 
-  static CorrelationDetail of(Correlation correlation) {
+  public static CorrelationDetail of(Correlation correlation) {
     return new CorrelationDetail(
         correlation.sysId(),
         correlation.localCorrelationId(),
@@ -27,7 +27,7 @@ public record CorrelationDetail(
         correlation.active());
   }
 
-  Correlation toCorrelation() {
+  public Correlation toCorrelation() {
     return new Correlation(
         sysId,
         localCorrelationId,

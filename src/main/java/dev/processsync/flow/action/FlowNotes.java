@@ -1,6 +1,6 @@
 package dev.processsync.flow.action;
 
-import dev.processsync.queue.QueueEntries;
+import dev.processsync.queue.entry.QueueEntries;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * it runs for none, as error flows do.
  */
 @Component
-class FlowNotes {
+public class FlowNotes {
 
   private static final Logger log = LoggerFactory.getLogger(FlowNotes.class);
 
@@ -21,7 +21,7 @@ class FlowNotes {
   }
 
   /** Something that an administrator should know though the flow goes on. */
-  void warn(Step step, String message) {
+  public void warn(Step step, String message) {
     if (step.hasQueueEntry()) {
       entries.warn(step.queueEntry(), message);
     } else {
@@ -30,7 +30,7 @@ class FlowNotes {
   }
 
   /** The local record that the step created or updated. */
-  void applied(Step step, String table, String record) {
+  public void applied(Step step, String table, String record) {
     if (step.hasQueueEntry()) {
       entries.applied(step.queueEntry(), table, record);
     } else {

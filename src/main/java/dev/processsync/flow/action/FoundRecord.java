@@ -1,9 +1,9 @@
 package dev.processsync.flow.action;
 
+import dev.processsync.dictionary.FieldType;
+import dev.processsync.dictionary.Table;
+import dev.processsync.dictionary.TableRecord;
 import dev.processsync.flow.Pills;
-import dev.processsync.table.FieldType;
-import dev.processsync.table.Table;
-import dev.processsync.table.TableRecord;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

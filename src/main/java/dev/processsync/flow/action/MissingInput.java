@@ -3,15 +3,15 @@ package dev.processsync.flow.action;
 import dev.processsync.flow.DataProblem;
 
 /** A model leaves out what an action needs. */
-final class MissingInput extends DataProblem {
+public final class MissingInput extends DataProblem {
 
   private static final long serialVersionUID = 1;
 
-  MissingInput(String input) {
+  public MissingInput(String input) {
     super("The input '%s' is empty: give it a value in the model.".formatted(input));
   }
 
-  MissingInput(String input, String form) {
+  public MissingInput(String input, String form) {
     super("The input '%s' must be %s.".formatted(input, form));
   }
 }

@@ -1,11 +1,11 @@
 package dev.processsync.flow.action;
 
+import dev.processsync.definition.RemoteSystem;
+import dev.processsync.definition.SyncDefinitions;
 import dev.processsync.identity.Role;
 import dev.processsync.identity.Users;
-import dev.processsync.sync.RemoteSystem;
-import dev.processsync.sync.SyncDefinitions;
-import dev.processsync.table.Actor;
-import dev.processsync.table.RemoteEvent;
+import dev.processsync.record.Actor;
+import dev.processsync.record.RemoteEvent;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * now.
  */
 @Component
-class RunAs {
+public class RunAs {
 
   private final SyncDefinitions definitions;
   private final Users users;
@@ -28,7 +28,7 @@ class RunAs {
    *
    * @throws NoRunAsUser if there is none who may
    */
-  Actor of(RemoteEvent event) {
+  public Actor of(RemoteEvent event) {
     String remoteSystemId = event.remoteSystem();
     RemoteSystem remote =
         definitions

@@ -1,9 +1,9 @@
 package dev.processsync.flow.action;
 
-import dev.processsync.queue.Queue;
-import dev.processsync.queue.QueueEntries;
-import dev.processsync.table.Actor;
-import dev.processsync.table.Records;
+import dev.processsync.queue.entry.Queue;
+import dev.processsync.queue.entry.QueueEntries;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

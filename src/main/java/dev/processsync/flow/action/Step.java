@@ -1,7 +1,7 @@
 package dev.processsync.flow.action;
 
-import dev.processsync.table.Origin;
-import dev.processsync.table.RemoteEvent;
+import dev.processsync.record.Origin;
+import dev.processsync.record.RemoteEvent;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The step of a flow that an action runs in: its inputs and outputs. Outputs are the step's own
  * until the model maps them to the flow.
  */
-record Step(DelegateExecution execution) {
+public record Step(DelegateExecution execution) {
 
   /** The outbound or inbound queue entry that the flow runs for. */
   String queueEntry() {
@@ -25,12 +25,12 @@ record Step(DelegateExecution execution) {
   }
 
   /** Whether the flow runs for a queue entry; an error flow doesn't. */
-  boolean hasQueueEntry() {
+  public boolean hasQueueEntry() {
     return !ofTheRun("queue_entry").isBlank();
   }
 
   /** The remote system's event that the flow applies, and where that began. */
-  RemoteEvent remoteEvent() {
+  public RemoteEvent remoteEvent() {
     String hops = ofTheRun("hops");
     return new RemoteEvent(
         remoteSystem(),
@@ -38,14 +38,14 @@ record Step(DelegateExecution execution) {
   }
 
   /** How the log names the step: its process instance's business key and its activity. */
-  String title() {
+  public String title() {
     return "%s, %s".formatted(execution.getProcessBusinessKey(), execution.getCurrentActivityId());
   }
 
   /**
    * @throws MissingInput if it has no value
    */
-  String text(String input) {
+  public String text(String input) {
     return required(input, optional(input));
   }
 
@@ -72,19 +72,19 @@ record Step(DelegateExecution execution) {
   }
 
   /** The input, empty if it has no value. */
-  String optional(String input) {
+  public String optional(String input) {
     Object value = execution.getVariable(input);
     return value == null ? "" : value.toString();
   }
 
   /** The input that the model gives this very step, empty if none: no variable of the flow. */
-  String own(String input) {
+  public String own(String input) {
     Object value = execution.getVariableLocal(input);
     return value == null ? "" : value.toString();
   }
 
   /** A map that the model filled in, empty if it has none. */
-  Map<?, ?> map(String input) {
+  public Map<?, ?> map(String input) {
     Object value = execution.getVariable(input);
     if (value instanceof Map<?, ?> map) {
       return map;
@@ -102,17 +102,17 @@ record Step(DelegateExecution execution) {
   }
 
   /** The correlation that the step works on. */
-  CorrelationDetail requireCorrelation() {
+  public CorrelationDetail requireCorrelation() {
     return correlation().orElseThrow(() -> new NoCorrelation(optional("error_message")));
   }
 
-  Step put(String output, @Nullable Object value) {
+  public Step put(String output, @Nullable Object value) {
     execution.setVariableLocal(output, value);
     return this;
   }
 
   /** What every action on a correlation gives: its detail and its state. */
-  void found(CorrelationDetail correlation) {
+  public void found(CorrelationDetail correlation) {
     put("correlation", correlation);
     put("status", correlation.status());
     put("error_message", "");

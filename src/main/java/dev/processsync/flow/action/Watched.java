@@ -1,6 +1,6 @@
 package dev.processsync.flow.action;
 
-import dev.processsync.table.Actor;
+import dev.processsync.record.Actor;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.processsync.flow.engine;
 
-import dev.processsync.queue.QueueEntries;
+import dev.processsync.queue.entry.QueueEntries;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;

@@ -1,9 +1,9 @@
 package dev.processsync.flow.engine;
 
 import dev.processsync.flow.DataProblem;
-import dev.processsync.queue.Reason;
-import dev.processsync.table.RecordConflict;
-import dev.processsync.table.TableProblem;
+import dev.processsync.problem.RecordConflict;
+import dev.processsync.problem.TableProblem;
+import dev.processsync.queue.entry.Reason;
 import java.sql.SQLException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;

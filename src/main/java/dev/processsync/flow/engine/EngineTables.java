@@ -1,6 +1,6 @@
 package dev.processsync.flow.engine;
 
-import dev.processsync.table.StartTurn;
+import dev.processsync.database.StartTurn;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;

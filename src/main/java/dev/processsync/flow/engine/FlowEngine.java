@@ -1,18 +1,30 @@
 package dev.processsync.flow.engine;
 
-import dev.processsync.flow.policy.CheckedParse;
-import dev.processsync.flow.policy.SafeBpmn;
-import dev.processsync.queue.QueueEntries;
+import static dev.processsync.support.Lists.with;
+
+import dev.processsync.flow.deployment.DeployedFiles;
+import dev.processsync.flow.deployment.DeploymentNews;
+import dev.processsync.flow.deployment.NoTenants;
+import dev.processsync.flow.expression.Actions;
+import dev.processsync.flow.expression.FlowExpressions;
+import dev.processsync.flow.expression.LiteralSamples;
+import dev.processsync.flow.expression.LongText;
+import dev.processsync.flow.expression.PillPriorities;
+import dev.processsync.flow.expression.SyncDates;
+import dev.processsync.flow.expression.TaskTexts;
+import dev.processsync.flow.expression.TextExpressions;
+import dev.processsync.flow.expression.Truths;
+import dev.processsync.flow.expression.WholePills;
+import dev.processsync.policy.CheckedParse;
+import dev.processsync.policy.SafeBpmn;
+import dev.processsync.queue.entry.QueueEntries;
 import dev.processsync.settings.Settings;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.BpmnParseFactory;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Incident;
-import org.jspecify.annotations.Nullable;
 
 /** Makes an engine one that flows can be given to. */
 public final class FlowEngine extends AbstractProcessEnginePlugin {
@@ -68,7 +80,7 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
         with(
             engine.getCustomPreVariableSerializers(),
             new LongText(),
-            new FleetingValues(history::isQuiet, JSON)));
+            new TransientValues(history::isQuiet, JSON)));
     engine.setDefaultSerializationFormat(JSON);
     engine.setJavaSerializationFormatEnabled(false);
     engine.setDeserializationTypeValidationEnabled(true);
@@ -91,7 +103,7 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
         with(
             engine.getCustomSessionFactories(),
             new FlowTime.Factory(settings, nanoTime),
-            new FleetingInstances.Factory(history::isQuiet)));
+            new TransientInstances.Factory(history::isQuiet)));
     engine.setCustomIncidentHandlers(
         with(
             engine.getCustomIncidentHandlers(),
@@ -105,16 +117,5 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
     // Other kinds of models could run code past the policy for flows; nothing here needs them.
     engine.setCmmnEnabled(false);
     engine.setDmnEnabled(false);
-  }
-
-  /** Beside what other plugins gave. */
-  @SafeVarargs
-  static <T> List<T> with(@Nullable List<T> given, T... ours) {
-    List<T> all = new ArrayList<>();
-    if (given != null) {
-      all.addAll(given);
-    }
-    all.addAll(List.of(ours));
-    return all;
   }
 }

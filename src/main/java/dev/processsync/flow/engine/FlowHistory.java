@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the engine keeps of flows: as much as level {@code activity}, but nothing of those that run
- * smoothly in their lane's turn, unless context reporting is on (reference, "Queues, errors,
- * housekeeping").
+ * smoothly in their lane's turn, unless context reporting is on (docs/reference.md, "Queues").
  *
  * <p>It stands in for level {@code activity}, with its name and id: as a custom level it is the
  * last of that name, which the engine takes.

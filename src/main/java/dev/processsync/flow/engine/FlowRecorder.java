@@ -1,5 +1,6 @@
 package dev.processsync.flow.engine;
 
+import dev.processsync.support.Lists;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class FlowRecorder extends AbstractProcessEnginePlugin {
   @Override
   public void preInit(ProcessEngineConfigurationImpl engine) {
     engine.setCustomPostBPMNParseListeners(
-        FlowEngine.with(engine.getCustomPostBPMNParseListeners(), new Listening()));
+        Lists.with(engine.getCustomPostBPMNParseListeners(), new Listening()));
   }
 
   private final class Listening extends AbstractBpmnParseListener {

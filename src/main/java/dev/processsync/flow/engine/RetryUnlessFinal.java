@@ -1,10 +1,10 @@
 package dev.processsync.flow.engine;
 
-import dev.processsync.queue.QueueEntries;
-import dev.processsync.queue.RetryMetadata;
+import dev.processsync.dictionary.FieldValue;
+import dev.processsync.queue.entry.QueueEntries;
+import dev.processsync.queue.entry.RetryMetadata;
 import dev.processsync.settings.Retry;
 import dev.processsync.settings.Settings;
-import dev.processsync.table.FieldValue;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.processsync.flow.payload;
 
 import dev.processsync.flow.DataProblem;
 
-/** A payload, or a sample payload, is not of the form that the reference describes. */
+/** A payload, or a sample payload, is not of the form that docs/reference.md describes. */
 public final class MalformedPayload extends DataProblem {
 
   private static final long serialVersionUID = 1;

@@ -1,7 +1,7 @@
 package dev.processsync.flow.payload;
 
-import dev.processsync.sync.CapturedPayload;
-import dev.processsync.sync.InvalidPayload;
+import dev.processsync.payload.CapturedPayload;
+import dev.processsync.payload.InvalidPayload;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.processsync.flow.run;
 
+import dev.processsync.dictionary.FieldValue;
 import dev.processsync.outbound.ErrorFlow;
 import dev.processsync.outbound.ErrorRun;
-import dev.processsync.table.FieldValue;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.springframework.stereotype.Component;

@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 
 /**
- * A flow's inputs under the names of the reference, in snake_case.
+ * A flow's inputs under the names of docs/reference.md, in snake_case.
  *
  * @param transientValues whether they live only as long as the transaction
  */

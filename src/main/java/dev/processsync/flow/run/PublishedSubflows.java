@@ -2,8 +2,8 @@ package dev.processsync.flow.run;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.processsync.flow.engine.ModelsDeployed;
-import dev.processsync.queue.UnprocessableEntry;
+import dev.processsync.flow.deployment.ModelsDeployed;
+import dev.processsync.queue.entry.UnprocessableEntry;
 import java.time.Duration;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;

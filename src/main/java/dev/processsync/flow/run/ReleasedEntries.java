@@ -1,6 +1,6 @@
 package dev.processsync.flow.run;
 
-import dev.processsync.queue.EntryReleased;
+import dev.processsync.queue.entry.EntryReleased;
 import java.time.Clock;
 import java.util.Date;
 import org.camunda.bpm.engine.ExternalTaskService;

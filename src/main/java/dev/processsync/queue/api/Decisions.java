@@ -1,12 +1,12 @@
 package dev.processsync.queue.api;
 
-import dev.processsync.queue.EntryStatus;
-import dev.processsync.queue.Queue;
-import dev.processsync.table.Actor;
-import dev.processsync.table.Records;
-import dev.processsync.table.TableProblem;
-import dev.processsync.table.TableRecord;
-import dev.processsync.table.query.Query;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.problem.TableProblem;
+import dev.processsync.query.Query;
+import dev.processsync.queue.entry.EntryStatus;
+import dev.processsync.queue.entry.Queue;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.processsync.queue.api;
 
-import dev.processsync.queue.EntryStatus;
-import dev.processsync.queue.Queue;
-import dev.processsync.table.CurrentActor;
-import dev.processsync.table.InvalidQuery;
-import dev.processsync.table.query.Query;
+import dev.processsync.problem.InvalidQuery;
+import dev.processsync.query.Query;
+import dev.processsync.queue.entry.EntryStatus;
+import dev.processsync.queue.entry.Queue;
+import dev.processsync.record.CurrentActor;
 import dev.processsync.web.OnlyKnownParameters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

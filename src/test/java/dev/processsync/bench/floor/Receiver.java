@@ -4,7 +4,7 @@ import dev.processsync.bench.Applied;
 import dev.processsync.bench.plain.Captured;
 import dev.processsync.bench.plain.Change;
 import dev.processsync.bench.plain.Incidents;
-import dev.processsync.table.SysId;
+import dev.processsync.dictionary.SysId;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

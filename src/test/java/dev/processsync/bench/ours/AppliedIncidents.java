@@ -1,7 +1,7 @@
 package dev.processsync.bench.ours;
 
 import dev.processsync.bench.Applied;
-import dev.processsync.table.RecordChanged;
+import dev.processsync.record.RecordChanged;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Hears of every incident that B has committed. No bean but where the benchmark registers it. */

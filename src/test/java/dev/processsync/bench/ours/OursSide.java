@@ -4,7 +4,7 @@ import dev.processsync.ProcessSyncApplication;
 import dev.processsync.bench.IncidentWrites;
 import dev.processsync.bench.Side;
 import dev.processsync.bench.SideStart;
-import dev.processsync.table.Records;
+import dev.processsync.record.Records;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;

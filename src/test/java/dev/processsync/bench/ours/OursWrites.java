@@ -2,8 +2,8 @@ package dev.processsync.bench.ours;
 
 import dev.processsync.bench.IncidentValues;
 import dev.processsync.bench.IncidentWrites;
-import dev.processsync.table.Actor;
-import dev.processsync.table.Records;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
 import java.util.Map;
 import java.util.Set;
 

@@ -1,6 +1,6 @@
 package dev.processsync.bench.plain;
 
-import dev.processsync.table.SysId;
+import dev.processsync.dictionary.SysId;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;

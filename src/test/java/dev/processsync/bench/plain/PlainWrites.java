@@ -2,7 +2,7 @@ package dev.processsync.bench.plain;
 
 import dev.processsync.bench.IncidentValues;
 import dev.processsync.bench.IncidentWrites;
-import dev.processsync.table.SysId;
+import dev.processsync.dictionary.SysId;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -1,7 +1,7 @@
 package dev.processsync.bench.plain;
 
 import dev.processsync.bench.IncidentValues;
-import dev.processsync.table.SysId;
+import dev.processsync.dictionary.SysId;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;

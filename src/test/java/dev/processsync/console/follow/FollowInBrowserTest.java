@@ -14,7 +14,7 @@ import dev.processsync.browser.BrowserTest;
 import dev.processsync.browser.People;
 import dev.processsync.browser.Person;
 import dev.processsync.correlation.Correlations;
-import dev.processsync.table.Records;
+import dev.processsync.record.Records;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

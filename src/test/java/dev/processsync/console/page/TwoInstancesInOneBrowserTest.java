@@ -10,7 +10,7 @@ import dev.processsync.StartedInstance;
 import dev.processsync.browser.BrowserTest;
 import dev.processsync.browser.People;
 import dev.processsync.browser.Person;
-import dev.processsync.table.SysId;
+import dev.processsync.dictionary.SysId;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;

@@ -11,7 +11,7 @@ import dev.processsync.InstanceTest;
 import dev.processsync.browser.BrowserTest;
 import dev.processsync.browser.People;
 import dev.processsync.browser.Person;
-import dev.processsync.table.SysId;
+import dev.processsync.dictionary.SysId;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -10,7 +10,7 @@ import dev.processsync.InstanceTest;
 import dev.processsync.browser.BrowserTest;
 import dev.processsync.browser.People;
 import dev.processsync.browser.Person;
-import dev.processsync.table.SysId;
+import dev.processsync.dictionary.SysId;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;

@@ -7,7 +7,7 @@ import com.microsoft.playwright.Page;
 import dev.processsync.browser.FlowDesigner;
 import dev.processsync.browser.People;
 import dev.processsync.browser.Person;
-import dev.processsync.table.SysId;
+import dev.processsync.dictionary.SysId;
 
 /** A person at the Flow Designer, with a subflow of their own. */
 record Designing(Person person, String key) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.processsync.Browser;
 import dev.processsync.InstanceTest;
+import dev.processsync.dictionary.SysId;
 import dev.processsync.identity.Role;
-import dev.processsync.table.Actor;
-import dev.processsync.table.Records;
-import dev.processsync.table.SysId;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Records;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;

@@ -3,11 +3,11 @@ package dev.processsync.flow.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.processsync.definition.RunAsChoice;
 import dev.processsync.identity.Role;
-import dev.processsync.sync.RunAsChoice;
-import dev.processsync.table.Actor;
-import dev.processsync.table.Origin;
-import dev.processsync.table.RemoteEvent;
+import dev.processsync.record.Actor;
+import dev.processsync.record.Origin;
+import dev.processsync.record.RemoteEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

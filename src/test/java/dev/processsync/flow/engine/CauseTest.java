@@ -2,7 +2,7 @@ package dev.processsync.flow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.processsync.table.RecordConflict;
+import dev.processsync.problem.RecordConflict;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.impl.juel.jakarta.el.PropertyNotFoundException;
 import org.junit.jupiter.api.Test;

@@ -3,12 +3,12 @@ package dev.processsync.flow.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import dev.processsync.dictionary.SysId;
+import dev.processsync.dictionary.TableRecord;
 import dev.processsync.flow.action.FlowSlice;
 import dev.processsync.flow.action.InMemory;
 import dev.processsync.identity.Role;
 import dev.processsync.outbound.ErrorRun;
-import dev.processsync.table.SysId;
-import dev.processsync.table.TableRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

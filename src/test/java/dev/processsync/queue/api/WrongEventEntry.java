@@ -1,9 +1,9 @@
 package dev.processsync.queue.api;
 
 import dev.processsync.SyncSetup;
+import dev.processsync.dictionary.TableRecord;
 import dev.processsync.queue.EntryRows;
-import dev.processsync.table.Records;
-import dev.processsync.table.TableRecord;
+import dev.processsync.record.Records;
 import java.time.Clock;
 import java.time.Duration;
 import org.jooq.DSLContext;

@@ -3,9 +3,9 @@ package dev.processsync.console.form.schema;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.processsync.table.Field;
-import dev.processsync.table.FieldType;
-import dev.processsync.table.Table;
+import dev.processsync.dictionary.Field;
+import dev.processsync.dictionary.FieldType;
+import dev.processsync.dictionary.Table;
 import java.util.Map;
 import java.util.Set;
 

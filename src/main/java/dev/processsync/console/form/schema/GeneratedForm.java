@@ -2,8 +2,8 @@ package dev.processsync.console.form.schema;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.processsync.table.Field;
-import dev.processsync.table.Table;
+import dev.processsync.dictionary.Field;
+import dev.processsync.dictionary.Table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,0 +1,39 @@
+package dev.processsync.console.follow;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that was sent or received, or is about to be.
+ *
+ * @param sysId the entry's
+ * @param isOutbound whether it goes from here to the remote system
+ * @param title {@code Sent to Vendor Instance}
+ * @param operation as people read it, as all that follows
+ * @param badge the look of the status
+ * @param note what an unfinished one waits for; empty if nothing is to be said
+ * @param createdOn UTC
+ * @param processedOn UTC, empty while it waits
+ * @param details for those who may read the queue, else null
+ */
+record TimelineEvent(
+    String sysId,
+    boolean isOutbound,
+    String title,
+    String event,
+    String operation,
+    String badge,
+    String status,
+    String note,
+    String createdOn,
+    String processedOn,
+    @Nullable Details details) {
+
+  /**
+   * @param href the entry's page
+   * @param payloadHref the fragment with what was sent
+   * @param error empty if there is none
+   * @param took how long it waited and took, empty while it waits
+   * @param cockpitHref the process instance that has its flow, empty if none has it now
+   */
+  record Details(String href, String payloadHref, String error, String took, String cockpitHref) {}
+}

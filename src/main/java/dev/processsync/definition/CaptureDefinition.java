@@ -1,0 +1,19 @@
+package dev.processsync.definition;
+
+import java.util.List;
+
+/**
+ * Which changes of a table become a process event, and with which fields.
+ *
+ * @param filter an encoded query, empty for every record
+ * @param fields names of the included fields, {@code sys_id} among them
+ * @param order lower first
+ */
+public record CaptureDefinition(
+    String sysId,
+    String definition,
+    String processEvent,
+    long order,
+    String table,
+    String filter,
+    List<String> fields) {}

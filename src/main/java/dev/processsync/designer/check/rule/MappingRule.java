@@ -1,0 +1,129 @@
+package dev.processsync.designer.check.rule;
+
+import dev.processsync.designer.check.DrawnFlow;
+import dev.processsync.designer.check.DrawnStep;
+import dev.processsync.designer.check.DrawnValue;
+import dev.processsync.designer.check.Place;
+import dev.processsync.designer.check.Problem;
+import dev.processsync.designer.check.Rule;
+import dev.processsync.dictionary.Dictionary;
+import dev.processsync.dictionary.Field;
+import dev.processsync.dictionary.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Every mapped field exists and may be written, and a new record gets what it must have. */
+@Component
+final class MappingRule implements Rule {
+
+  private static final String CREATE = "createRecord";
+  private static final String FIELDS = "fields";
+
+  private final Dictionary dictionary;
+
+  MappingRule(Dictionary dictionary) {
+    this.dictionary = dictionary;
+  }
+
+  @Override
+  public Stream<Problem> problems(DrawnFlow flow) {
+    return flow.stepsThat(CREATE, "updateRecord").flatMap(this::problems);
+  }
+
+  private Stream<Problem> problems(DrawnStep step) {
+    DrawnValue table = step.input("table");
+    DrawnValue fields = step.input(FIELDS);
+    if (fields.isLiteral() && !fields.isBlank()) {
+      return Stream.of(
+          step.place(FIELDS)
+              .error("The fields must be a map with an entry for each field, not text."));
+    }
+    if (!table.isLiteral() || table.isBlank()) {
+      return Stream.empty();
+    }
+    Optional<Table> found = dictionary.find(table.text());
+    if (found.isEmpty()) {
+      List<String> names = dictionary.tables().stream().map(Table::name).sorted().toList();
+      return Stream.of(
+          step.place("table")
+              .error(
+                  "There is no table '%s'. %s"
+                      .formatted(table.text(), CloseNames.suggest(table.text(), names))));
+    }
+    if (!found.get().access().flows()) {
+      return Stream.of(
+          step.place("table")
+              .error(
+                  "Flows may not write %s: users, rights and configuration are for people. Choose another table."
+                      .formatted(found.get().title())));
+    }
+    return fields.isBlank()
+        ? Stream.of(step.place(FIELDS).warning(unmapped(step, found.get())))
+        : Stream.concat(
+            fields.entries().keySet().stream().flatMap(name -> field(step, found.get(), name)),
+            missing(step, found.get(), fields));
+  }
+
+  /** The template before somebody maps: allowed, as a subflow may be published in steps. */
+  private static String unmapped(DrawnStep step, Table table) {
+    if (!step.action().equals(CREATE)) {
+      return "No field is mapped, so the record stays as it is: add entries to the input fields.";
+    }
+    String mandatory = mandatory(table).map(Field::name).collect(Collectors.joining(", "));
+    return mandatory.isEmpty()
+        ? "No field is mapped, so the new record has only defaults: add entries to the input fields."
+        : "No field is mapped, but %s needs %s: add entries to the input fields."
+            .formatted(table.title(), mandatory);
+  }
+
+  private static Stream<Problem> field(DrawnStep step, Table table, String given) {
+    String name = given.strip();
+    Place place = step.place(FIELDS + "." + given);
+    Optional<Field> field = table.field(name);
+    if (field.isEmpty()) {
+      return Stream.of(
+          place.error(
+              "%s has no field '%s'. %s"
+                  .formatted(
+                      table.title(), name, CloseNames.suggest(name, table.fields().keySet()))));
+    }
+    return field
+        .filter(Field::readOnly)
+        .map(
+            fixed ->
+                place.error(
+                    "%s (%s.%s) is read-only: take it out of the mapping."
+                        .formatted(fixed.label(), table.name(), name)))
+        .stream();
+  }
+
+  private static Stream<Problem> missing(DrawnStep step, Table table, DrawnValue fields) {
+    if (!step.action().equals(CREATE) || fields.entries().isEmpty()) {
+      return Stream.empty();
+    }
+    return mandatory(table)
+        .filter(field -> !isMapped(field, fields))
+        .map(
+            field ->
+                step.place(FIELDS)
+                    .error(
+                        "%s (%s.%s) is mandatory and has no default: map it."
+                            .formatted(field.label(), table.name(), field.name())));
+  }
+
+  private static boolean isMapped(Field field, DrawnValue fields) {
+    return fields.entries().entrySet().stream()
+        .anyMatch(
+            entry -> entry.getKey().strip().equals(field.name()) && !entry.getValue().isBlank());
+  }
+
+  private static Stream<Field> mandatory(Table table) {
+    Table.Numbering numbering = table.numbering();
+    return table.fields().values().stream()
+        .filter(field -> field.mandatory() && field.defaultValue().isEmpty())
+        .filter(field -> numbering == null || !numbering.field().equals(field.name()));
+  }
+}

@@ -1,0 +1,44 @@
+package dev.processsync.flow.action.correlation;
+
+import dev.processsync.correlation.Correlations;
+import dev.processsync.flow.action.CorrelationDetail;
+import dev.processsync.flow.action.Step;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Create Correlation: {@code remote_system}, {@code local_table}, {@code local_record} and both ids
+ * in; {@code correlation}, {@code status}, {@code error_message} out. Without ids, as on the side
+ * that sends a record's first event, both are minted.
+ */
+@Component("createCorrelation")
+public class CreateCorrelation implements JavaDelegate {
+
+  private final Correlations correlations;
+
+  public CreateCorrelation(Correlations correlations) {
+    this.correlations = correlations;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Step step = new Step(execution);
+    String remoteSystem = step.text("remote_system");
+    String table = step.text("local_table");
+    String record = step.text("local_record");
+    boolean first =
+        step.optional("local_correlation_id").isBlank()
+            && step.optional("remote_correlation_id").isBlank();
+    step.found(
+        CorrelationDetail.of(
+            first
+                ? correlations.mint(remoteSystem, table, record)
+                : correlations.create(
+                    remoteSystem,
+                    step.text("local_correlation_id"),
+                    step.text("remote_correlation_id"),
+                    table,
+                    record)));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.processsync.flow.action.correlation;
+
+import dev.processsync.correlation.Correlation;
+import dev.processsync.flow.action.CorrelationDetail;
+import dev.processsync.flow.action.Step;
+import java.util.Optional;
+
+/** What looking for a correlation came to. */
+record LookUp(Optional<CorrelationDetail> correlation) {
+
+  static LookUp of(Optional<Correlation> correlation) {
+    return new LookUp(correlation.map(CorrelationDetail::of));
+  }
+
+  /**
+   * Gives the result to the flow. A flow that ends with the error message did nothing.
+   *
+   * @param none what to say when there is no correlation
+   */
+  void into(Step step, String none) {
+    if (correlation.isEmpty()) {
+      step.put("correlation", null).put("status", "none").put("error_message", none);
+      return;
+    }
+    CorrelationDetail detail = correlation.get();
+    step.found(detail);
+    if (!detail.active()) {
+      step.put(
+          "error_message",
+          "Correlation %s of %s record %s is inactive: it neither sends nor applies."
+              .formatted(detail.localCorrelationId(), detail.localTable(), detail.localRecord()));
+    }
+  }
+}

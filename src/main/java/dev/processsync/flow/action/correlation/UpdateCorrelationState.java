@@ -1,0 +1,39 @@
+package dev.processsync.flow.action.correlation;
+
+import dev.processsync.correlation.Correlations;
+import dev.processsync.flow.action.CorrelationDetail;
+import dev.processsync.flow.action.MissingInput;
+import dev.processsync.flow.action.Step;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Update Correlation State: {@code correlation} and {@code state} (active or inactive) in; {@code
+ * correlation}, {@code status}, {@code error_message} out.
+ */
+@Component("updateCorrelationState")
+public class UpdateCorrelationState implements JavaDelegate {
+
+  private final Correlations correlations;
+
+  public UpdateCorrelationState(Correlations correlations) {
+    this.correlations = correlations;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    Step step = new Step(execution);
+    CorrelationDetail detail = step.requireCorrelation();
+    boolean active =
+        switch (step.text("state")) {
+          case "active" -> true;
+          case "inactive" -> false;
+          default -> throw new MissingInput("state", "active or inactive");
+        };
+    step.found(
+        detail.active() == active
+            ? detail
+            : CorrelationDetail.of(correlations.setActive(detail.toCorrelation(), active)));
+  }
+}

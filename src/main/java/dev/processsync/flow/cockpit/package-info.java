@@ -1,8 +1,0 @@
-/**
- * A tab of a process instance's page in Cockpit: the queue entry that the instance works on, its
- * correlation and its record. What the browser runs is in {@code plugin-webapp/process-sync}.
- */
-@NullMarked
-package dev.processsync.flow.cockpit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package dev.processsync.flow.engine;
-
-/** New versions of models were deployed on this node, by whichever way, and committed. */
-public record ModelsDeployed() {}

@@ -1,0 +1,150 @@
+package dev.processsync.queue.lane;
+
+import dev.processsync.queue.entry.EntrySelection;
+import dev.processsync.queue.entry.QueueEntry;
+import dev.processsync.queue.entry.UnreadableEntry;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One turn in a lane or several. Flows of many entries run in one transaction, which is what makes
+ * it fast; if any of them fails, everything is rolled back, the lanes are worked each alone, and
+ * the entries of the lane in which it fails again are run one by one, so that only the bad one
+ * suffers.
+ */
+public final class LaneTurn {
+
+  private final LaneTask task;
+  private final Lanes lanes;
+  private final EntrySelection selection;
+  private final Settling settling;
+  private final TurnEnd end;
+  private final LaneSignals signals;
+  private final TimedTransaction timed;
+  private final Clock clock;
+  private final IntSupplier batchSize;
+
+  public LaneTurn(
+      LaneTask task,
+      Lanes lanes,
+      EntrySelection selection,
+      Settling settling,
+      TurnEnd end,
+      LaneSignals signals,
+      TimedTransaction timed,
+      Clock clock,
+      IntSupplier batchSize) {
+    this.task = task;
+    this.lanes = lanes;
+    this.selection = selection;
+    this.settling = settling;
+    this.end = end;
+    this.signals = signals;
+    this.timed = timed;
+    this.clock = clock;
+    this.batchSize = batchSize;
+  }
+
+  /**
+   * Works until the lanes have nothing left that may run, or somebody else has them.
+   *
+   * @return false if a flow failed and nobody knows in which lane: they must be worked alone
+   */
+  public boolean drain(Collection<Integer> lanesAtOnce) {
+    List<Integer> all = List.copyOf(lanesAtOnce);
+    int batch = batchSize.getAsInt();
+    for (int from = 0; from < all.size(); from += batch) {
+      if (!drain(all.subList(from, Math.min(all.size(), from + batch)), batch)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** As many lanes as a batch has entries, or fewer. */
+  private boolean drain(List<Integer> lanesAtOnce, int batch) {
+    int each = batch / lanesAtOnce.size();
+    boolean more = true;
+    while (more) {
+      try {
+        more = run(lanesAtOnce, each, new Attempt()) >= each;
+      } catch (RuntimeException e) {
+        if (lanesAtOnce.size() > 1) {
+          return false;
+        }
+        more = oneByOne(lanesAtOnce.get(0), batch);
+      }
+    }
+    return true;
+  }
+
+  private boolean oneByOne(int lane, int batch) {
+    String taken = "";
+    for (int i = 0; i < batch; i++) {
+      Attempt attempt = new Attempt();
+      try {
+        if (run(List.of(lane), 1, attempt) == 0) {
+          return false;
+        }
+      } catch (RuntimeException e) {
+        QueueEntry entry = attempt.entry;
+        if (e instanceof UnreadableEntry unreadable) {
+          settling.settle(lane, unreadable);
+          continue;
+        }
+        if (entry == null) {
+          throw e; // Not a flow's fault: the database is in trouble, polling will be back.
+        }
+        if (!(e instanceof EntryTaken)) {
+          settling.settle(lane, entry, e);
+        } else if (taken.equals(entry.sysId())) {
+          throw e; // It is found again, though it can't be: polling will be back.
+        } else {
+          taken = entry.sysId();
+        }
+      }
+    }
+    return true;
+  }
+
+  /**
+   * @param each how many entries of each lane at most
+   */
+  private int run(Collection<Integer> lanesAtOnce, int each, Attempt attempt) {
+    return timed.execute(
+        status -> {
+          List<Integer> taken = lanes.take(task.queue(), lanesAtOnce);
+          if (taken.isEmpty()) {
+            return 0;
+          }
+          List<QueueEntry> claimed = selection.claim(task.queue(), taken, each);
+          if (!claimed.isEmpty()) {
+            attempt.entry = claimed.get(0);
+            LargePayloads.inTurn(EntrySelection.characters(claimed), () -> run(claimed));
+          }
+          return EntrySelection.isCut(claimed) ? each : claimed.size();
+        });
+  }
+
+  private int run(List<QueueEntry> claimed) {
+    try (Turn turn = Turn.open(task.queue())) {
+      long started = clock.millis();
+      claimed.forEach(entry -> turn.begin(entry, started));
+      task.run(claimed);
+      end.write(task.queue(), turn.outcomes());
+      turn.outcomes().stream()
+          .filter(Turn.Outcome::waitsToBeSent)
+          .map(outcome -> outcome.entry().remoteSystem())
+          .distinct()
+          .forEach(signals::afterCommit);
+      return claimed.size();
+    }
+  }
+
+  private static final class Attempt {
+    private @Nullable QueueEntry entry;
+  }
+}

@@ -1,0 +1,151 @@
+package dev.processsync.record;
+
+import dev.processsync.dictionary.Dictionary;
+import dev.processsync.dictionary.Field;
+import dev.processsync.dictionary.SysId;
+import dev.processsync.dictionary.Table;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.problem.InvalidRecord;
+import dev.processsync.storage.RecordStorage;
+import dev.processsync.support.ShortText;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the record that a reference means: names are compared as queries compare them, without
+ * regard to case, and without blanks around them. A name that is written exactly so comes first.
+ */
+@Component
+public class References {
+
+  private final Dictionary dictionary;
+  private final RecordStorage storage;
+
+  References(Dictionary dictionary, RecordStorage storage) {
+    this.dictionary = dictionary;
+    this.storage = storage;
+  }
+
+  /** What a reference led to. */
+  public sealed interface Resolved {
+    /** Exactly one record is meant. */
+    record Found(String sysId) implements Resolved {}
+
+    /** No record has this id or display value. */
+    record Unknown() implements Resolved {}
+
+    /**
+     * Several records have this display value: none of them is meant for sure.
+     *
+     * @param meant the first of them
+     */
+    record Ambiguous(List<Named> meant) implements Resolved {
+      public Ambiguous {
+        meant = List.copyOf(meant);
+      }
+
+      /** {@code 'Hardware' (0a1b…) and 'hardware' (2c3d…)}, so that people can tell them apart. */
+      public String inWords() {
+        String listed =
+            meant.stream()
+                .limit(MOST_NAMED)
+                .map(named -> "'%s' (%s)".formatted(named.name(), named.sysId()))
+                .collect(Collectors.joining(" and "));
+        return meant.size() > MOST_NAMED ? listed + " and others" : listed;
+      }
+    }
+
+    /** A record and what it is called. */
+    record Named(String name, String sysId) {}
+  }
+
+  private static final int MOST_NAMED = 3;
+
+  /**
+   * By id, else by display value (docs/reference.md, "Payload": ids differ between instances).
+   *
+   * @param idOrDisplay never empty
+   */
+  public Resolved resolve(String tableName, String idOrDisplay) {
+    String meant = idOrDisplay.strip();
+    return ResolvedReferences.ofTransaction()
+        .map(known -> known.resolve(tableName, meant, this::lookUp))
+        .orElseGet(() -> lookUp(tableName, meant));
+  }
+
+  /** The record that a stored reference points to, as the transaction has first seen it. */
+  public Optional<TableRecord> find(String tableName, String sysId) {
+    Table table = dictionary.require(tableName);
+    return ResolvedReferences.ofTransaction()
+        .map(known -> known.record(tableName, sysId, id -> storage.find(table, id)))
+        .orElseGet(() -> storage.find(table, sysId));
+  }
+
+  private Resolved lookUp(String tableName, String idOrDisplay) {
+    Table table = dictionary.require(tableName);
+    if (SysId.isValid(idOrDisplay) && find(tableName, idOrDisplay).isPresent()) {
+      return new Resolved.Found(idOrDisplay);
+    }
+    List<TableRecord> called;
+    try {
+      called = called(table, idOrDisplay);
+    } catch (InvalidRecord nobodyCanBeCalledSo) {
+      return new Resolved.Unknown();
+    }
+    return switch (called.size()) {
+      case 0 -> new Resolved.Unknown();
+      case 1 -> new Resolved.Found(called.get(0).sysId());
+      default ->
+          new Resolved.Ambiguous(
+              called.stream()
+                  .map(record -> new Resolved.Named(record.get(table.display()), record.sysId()))
+                  .toList());
+    };
+  }
+
+  private List<TableRecord> called(Table table, String name) {
+    Map<String, String> display = Map.of(table.display(), name);
+    List<TableRecord> exactly = storage.findFirst(table, display, MOST_NAMED + 1);
+    return exactly.isEmpty() && table.require(table.display()).comparesAsName()
+        ? storage.alike(table, display, MOST_NAMED + 1)
+        : exactly;
+  }
+
+  /** What was found before may be wrong after a record has changed. */
+  @EventListener
+  void on(RecordChanged change) {
+    ResolvedReferences.ofTransaction().ifPresent(known -> known.forget(change.table()));
+  }
+
+  /**
+   * The id to store for what a caller wrote.
+   *
+   * @throws InvalidRecord if nothing or several things are meant
+   */
+  String require(Table table, Field field, String idOrDisplay) {
+    String target = field.reference();
+    if (target == null) {
+      throw new IllegalArgumentException(field.name() + " is no reference");
+    }
+    Resolved resolved = resolve(target, idOrDisplay);
+    if (resolved instanceof Resolved.Found found) {
+      return found.sysId();
+    }
+    String reason =
+        resolved instanceof Resolved.Ambiguous ambiguous
+            ? "several records of %s are called so, %s; give the sys_id"
+                .formatted(target, ambiguous.inWords())
+            : "no record of %s has this sys_id or %s"
+                .formatted(target, dictionary.require(target).display());
+    String shown = ShortText.of(idOrDisplay, 80);
+    throw new InvalidRecord(
+        table.name(),
+        field.name(),
+        "%s (%s.%s) is '%s': %s."
+            .formatted(field.label(), table.name(), field.name(), shown, reason));
+  }
+}

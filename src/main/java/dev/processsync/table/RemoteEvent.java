@@ -1,8 +1,0 @@
-package dev.processsync.table;
-
-/**
- * An event of another instance that is being applied.
- *
- * @param remoteSystem the {@code sys_id} of the remote system that sent it
- */
-public record RemoteEvent(String remoteSystem, Origin origin) {}

@@ -1,8 +1,0 @@
-package dev.processsync.table.api;
-
-/**
- * What every answer of the Table API is wrapped in.
- *
- * @param result a record, or a list of records
- */
-record Result<T>(T result) {}
