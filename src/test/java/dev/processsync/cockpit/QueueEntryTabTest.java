@@ -296,8 +296,8 @@ class QueueEntryTabTest {
     /** Can't ever go well. */
     FAILING(
         "<serviceTask id='step' camunda:delegateExpression='${lookUpCorrelationByLocalCorrelationId}'/>"),
-    /** Meets what no data explains: it is tried again. */
-    STUMBLING("<userTask id='step' camunda:assignee='${nobody_knows}'/>"),
+    /** Calls what may be deployed by the next try. */
+    STUMBLING("<callActivity id='step' calledElement='not-deployed-yet'/>"),
     /** Correlates its record and waits for a person. */
     WAITING(
         """
