@@ -48,7 +48,11 @@ final class BodyFilter extends OncePerRequestFilter {
       }
       log.debug("{} {} was not heard out", request.getMethod(), request.getRequestURI(), e);
     } finally {
+      boolean isSent = response.isCommitted();
       body.finish(isAnswered);
+      if (isSent && body.isSenderGone()) {
+        request.setAttribute(AnsweredOnce.IS_ANSWERED, true);
+      }
     }
   }
 }

@@ -32,6 +32,7 @@ final class BoundedBody extends ServletInputStream {
   private final RequestProperties properties;
   private @Nullable BodyLimit limit;
   private @Nullable String place;
+  private boolean senderIsGone;
   private @Nullable Refusal refusal;
   private Duration time = Duration.ZERO;
   private long openedNanos;
@@ -150,11 +151,16 @@ final class BoundedBody extends ServletInputStream {
           deter();
         }
       }
-    } catch (IOException senderIsGone) {
-      // Then nobody has to be heard out.
+    } catch (IOException gone) {
+      senderIsGone = true; // and nobody has to be heard out
     } finally {
       leave();
     }
+  }
+
+  /** Whether its sender was found gone after the request was worked on. */
+  boolean isSenderGone() {
+    return senderIsGone;
   }
 
   private boolean mayGoOn() {

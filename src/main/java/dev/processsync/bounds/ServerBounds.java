@@ -21,6 +21,7 @@ final class ServerBounds implements WebServerFactoryCustomizer<TomcatServletWebS
   @Override
   public void customize(TomcatServletWebServerFactory server) {
     server.addEngineValves(new UnreadBodies());
+    server.addContextValves(new AnsweredOnce());
     server.addConnectorCustomizers(
         connector -> {
           if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {

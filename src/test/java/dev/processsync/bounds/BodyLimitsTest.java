@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.processsync.ApiClient;
 import dev.processsync.InstanceTest;
 import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** How large the body of a request to an instance may be, by who sends it and where to. */
 @InstanceTest
+@ExtendWith(OutputCaptureExtension.class)
 class BodyLimitsTest {
 
   private static final String MB_50 = "Content-Length: 50000000";
@@ -25,6 +30,11 @@ class BodyLimitsTest {
   @BeforeEach
   void setUp() {
     admin = ApiClient.admin(port);
+  }
+
+  @AfterEach
+  void noErrorPageIsPutBehindAnAnswer(CapturedOutput log) {
+    assertThat(log).doesNotContain("Exception Processing", "Access Denied");
   }
 
   private String answer(String method, String path, String... headers) throws IOException {

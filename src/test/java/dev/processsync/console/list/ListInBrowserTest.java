@@ -288,7 +288,7 @@ class ListInBrowserTest {
   @Test
   void offersNoFieldThatDoesNothingYet(People people) {
     Page page = lists(people, "ih_sync_capture_definition", "").page();
-    button(page, "Filter").click();
+    page.locator("#filter-toggle").click();
     Locator fields = page.getByLabel("Field of condition 1").locator("option");
     assertThat(fields.filter(text("Include fields"))).hasCount(1);
     assertThat(fields.filter(text("Include attachments"))).hasCount(0);
