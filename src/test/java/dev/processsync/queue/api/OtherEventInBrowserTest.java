@@ -45,6 +45,7 @@ class OtherEventInBrowserTest {
     event.press("Tab");
     field(page, "Status").selectOption("Ready");
     admin.presses("Save");
+    assertThat(page.getByText("Saved").first()).isVisible();
 
     await().untilAsserted(() -> assertThat(entry(wrongly).get("status")).isEqualTo("processed"));
     assertThat(entry(wrongly).get("process_event")).isEqualTo(wrongly.right().sysId());
