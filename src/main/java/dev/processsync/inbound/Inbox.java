@@ -39,17 +39,17 @@ class Inbox {
   /** What the payloads of a transaction come to; one is always written. */
   private static final long MOST_CHARACTERS = 1_000_000;
 
-  private final MessageValidator doorkeeper;
+  private final MessageValidator validator;
   private final InboundQueue queue;
   private final Correlations correlations;
   private final TransactionTemplate transaction;
 
   Inbox(
-      MessageValidator doorkeeper,
+      MessageValidator validator,
       InboundQueue queue,
       Correlations correlations,
       PlatformTransactionManager transactions) {
-    this.doorkeeper = doorkeeper;
+    this.validator = validator;
     this.queue = queue;
     this.correlations = correlations;
     this.transaction = new TransactionTemplate(transactions);
@@ -114,7 +114,7 @@ class Inbox {
     Map<RemoteSystem, List<Integer>> bySystem = new LinkedHashMap<>();
     for (int i = 0; i < receipts.length; i++) {
       try {
-        RemoteSystem system = doorkeeper.system(messages.get(i), sender);
+        RemoteSystem system = validator.system(messages.get(i), sender);
         bySystem.computeIfAbsent(system, of -> new ArrayList<>()).add(i);
       } catch (RefusedMessage e) {
         receipts[i] = refuse(messages.get(i), sender, e);
@@ -150,7 +150,7 @@ class Inbox {
       try {
         requireNoneRefused(record, refused);
         requireActive(id, inactive);
-        entries.add(doorkeeper.admit(message, system, sender));
+        entries.add(validator.admit(message, system, sender));
         receipts.add(Receipt.accepted(messageId));
       } catch (RefusedMessage e) {
         refused.add(record);

@@ -6,6 +6,7 @@ import dev.processsync.dictionary.FieldValue;
 import dev.processsync.dictionary.Table;
 import dev.processsync.dictionary.TableRecord;
 import dev.processsync.problem.RecordConflict;
+import dev.processsync.problem.StaleRecord;
 import dev.processsync.storage.RecordStorage;
 import dev.processsync.storage.TableIndexes;
 import java.time.Clock;
@@ -161,5 +162,14 @@ final class RecordWriter {
     change.set("sys_updated_on", LocalDateTime.now(clock).format(FieldValue.DATE_TIME));
     change.set("sys_updated_by", change.actor().userName());
     change.set("sys_mod_count", Long.toString(Long.parseLong(change.get("sys_mod_count")) + 1));
+  }
+
+  static StaleRecord stale(Table table, TableRecord latest, long expected) {
+    return new StaleRecord(
+        "%s '%s'".formatted(table.label(), latest.get(table.display())),
+        latest.get("sys_updated_by"),
+        latest.get("sys_updated_on"),
+        latest.get("sys_mod_count"),
+        expected);
   }
 }

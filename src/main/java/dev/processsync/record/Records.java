@@ -294,7 +294,7 @@ public class Records {
   private TableRecord lockedVersion(Table table, String sysId, long modCount) {
     TableRecord before = locked(table, sysId);
     if (!before.get("sys_mod_count").equals(Long.toString(modCount))) {
-      throw stale(table, before, modCount);
+      throw RecordWriter.stale(table, before, modCount);
     }
     return before;
   }
@@ -330,14 +330,5 @@ public class Records {
       Actor actor) {
     Set<String> given = new LinkedHashSet<>(parsed.values().keySet());
     return new RecordChange(operation, table, before, values, given, parsed.secrets(), actor);
-  }
-
-  private static StaleRecord stale(Table table, TableRecord latest, long expected) {
-    return new StaleRecord(
-        "%s '%s'".formatted(table.label(), latest.get(table.display())),
-        latest.get("sys_updated_by"),
-        latest.get("sys_updated_on"),
-        latest.get("sys_mod_count"),
-        expected);
   }
 }

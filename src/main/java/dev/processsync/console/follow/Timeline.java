@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A part of what happened between a record and its remote systems.
  *
- * @param happenings newest first
+ * @param events newest first
  * @param newest the sequence that the first has, 0 if there is none
  * @param oldest the sequence that the last has, 0 if there is none
  * @param hasOlder whether there are older ones
@@ -13,13 +13,13 @@ import java.util.List;
  */
 record Timeline(
     List<Partner> partners,
-    List<TimelineEvent> happenings,
+    List<TimelineEvent> events,
     long newest,
     long oldest,
     boolean hasOlder,
     boolean isMoving) {
 
   public boolean isEmpty() {
-    return partners.isEmpty() && happenings.isEmpty();
+    return partners.isEmpty() && events.isEmpty();
   }
 }

@@ -30,10 +30,10 @@ class TimelineEvents {
   }
 
   List<TimelineEvent> of(Actor actor, List<EntrySummary> entries) {
-    return entries.stream().map(entry -> happening(actor, entry)).toList();
+    return entries.stream().map(entry -> event(actor, entry)).toList();
   }
 
-  private TimelineEvent happening(Actor actor, EntrySummary entry) {
+  private TimelineEvent event(Actor actor, EntrySummary entry) {
     Table table = dictionary.require(entry.queue().table());
     boolean mayReadAll = actor.hasAnyOf(table.access().read());
     boolean waitsForRetry = entry.isReady() && entry.retry() != null;

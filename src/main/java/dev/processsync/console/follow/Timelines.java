@@ -34,7 +34,7 @@ class Timelines {
   private final Correlations correlations;
   private final RecordEntries entries;
   private final SyncDefinitions definitions;
-  private final TimelineEvents happenings;
+  private final TimelineEvents events;
 
   Timelines(
       Records records,
@@ -42,13 +42,13 @@ class Timelines {
       Correlations correlations,
       RecordEntries entries,
       SyncDefinitions definitions,
-      TimelineEvents happenings) {
+      TimelineEvents events) {
     this.records = records;
     this.dictionary = dictionary;
     this.correlations = correlations;
     this.entries = entries;
     this.definitions = definitions;
-    this.happenings = happenings;
+    this.events = events;
   }
 
   /** Whether the actor may see at least the narrow part; external users may not. */
@@ -79,7 +79,7 @@ class Timelines {
     List<EntrySummary> shown = found.subList(0, Math.min(limit, found.size()));
     return new Timeline(
         partners(actor, known),
-        happenings.of(actor, shown),
+        events.of(actor, shown),
         shown.isEmpty() ? 0 : shown.get(0).sequence(),
         shown.isEmpty() ? 0 : shown.get(shown.size() - 1).sequence(),
         found.size() > limit || from > 0,

@@ -32,12 +32,12 @@ class QueueStates {
 
   private final Records records;
   private final Dictionary dictionary;
-  private final QueueReader ways;
+  private final QueueReader reader;
 
-  QueueStates(Records records, Dictionary dictionary, QueueReader ways) {
+  QueueStates(Records records, Dictionary dictionary, QueueReader reader) {
     this.records = records;
     this.dictionary = dictionary;
-    this.ways = ways;
+    this.reader = reader;
   }
 
   /**
@@ -54,8 +54,8 @@ class QueueStates {
         actor.hasAnyOf(dictionary.require(Queue.OUTBOUND.table()).access().read());
     List<TableRecord> systems =
         records.list(Actor.system(), REMOTE_SYSTEM, Query.parse("ORDERBYname"), 0, MOST, SHOWN);
-    QueueReader.Read outbound = ways.read(Queue.OUTBOUND, mayReadQueues);
-    QueueReader.Read inbound = ways.read(Queue.INBOUND, mayReadQueues);
+    QueueReader.Read outbound = reader.read(Queue.OUTBOUND, mayReadQueues);
+    QueueReader.Read inbound = reader.read(Queue.INBOUND, mayReadQueues);
     long failing = systems.stream().filter(QueueStates::isFailing).count();
     return new QueueState(
         Tally.of(failing, mayReadRemote ? ListAddress.of(REMOTE_SYSTEM, WITH_ERRORS) : ""),
@@ -74,8 +74,8 @@ class QueueStates {
         mayRead ? RecordAddress.of(REMOTE_SYSTEM, system.sysId()) : "",
         system.get("state_reason"),
         List.of(
-            ways.of(system, "Outbound", "outbound_state", outbound),
-            ways.of(system, "Inbound", "inbound_state", inbound)));
+            reader.of(system, "Outbound", "outbound_state", outbound),
+            reader.of(system, "Inbound", "inbound_state", inbound)));
   }
 
   private static boolean isFailing(TableRecord system) {
