@@ -105,6 +105,22 @@ public final class Person {
     return this;
   }
 
+  /**
+   * Presses Escape until a menu is gone: a menu of the modeler takes the focus a moment before it
+   * listens for that key, so that whoever is faster than the page is drawn has to press it again.
+   */
+  public Person leaves(Locator menu) {
+    await()
+        .atMost(PATIENCE)
+        .pollInSameThread()
+        .until(
+            () -> {
+              page.keyboard().press("Escape");
+              return menu.count() == 0;
+            });
+    return this;
+  }
+
   /** The page, for whatever has no word here. */
   public Page page() {
     return page;
