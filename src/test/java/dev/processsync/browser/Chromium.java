@@ -17,8 +17,7 @@ final class Chromium {
 
   /** The one without a window first: it costs half of the processor's time. */
   private static final List<String> NAMES =
-      List.of(
-          "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome");
+      List.of("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome");
 
   /** Without these it looks for services of its maker that no test needs. */
   private static final List<String> ARGUMENTS =
