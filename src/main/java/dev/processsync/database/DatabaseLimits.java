@@ -1,17 +1,13 @@
 package dev.processsync.database;
 
-import java.sql.SQLException;
+import dev.processsync.support.CancelledStatement;
 import java.time.Duration;
 import java.util.Optional;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Component;
 
 /** Tells what failed only because a request wanted more of the database than its share. */
 @Component
 public class DatabaseLimits {
-
-  /** How databases say that a statement was cancelled. */
-  private static final String CANCELLED = "57014";
 
   private static final Duration COME_BACK = Duration.ofSeconds(5);
 
@@ -33,7 +29,7 @@ public class DatabaseLimits {
     for (Throwable each = failure; each != null; each = each.getCause()) {
       if (each instanceof NoConnectionFree) {
         return Optional.of(busy());
-      } else if (isTimeOver(each)) {
+      } else if (CancelledStatement.isTold(each)) {
         return Optional.of(late());
       }
     }
@@ -57,11 +53,6 @@ public class DatabaseLimits {
                 + " and orders by other fields.")
             .formatted(inWords(shares.timeLimit())),
         Duration.ZERO);
-  }
-
-  private static boolean isTimeOver(Throwable failure) {
-    return failure instanceof QueryTimeoutException
-        || (failure instanceof SQLException sql && CANCELLED.equals(sql.getSQLState()));
   }
 
   private static String inWords(Duration limit) {

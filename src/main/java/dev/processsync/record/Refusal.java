@@ -9,6 +9,7 @@ import dev.processsync.problem.NoSuchTable;
 import dev.processsync.problem.RecordConflict;
 import dev.processsync.problem.StaleRecord;
 import dev.processsync.problem.TableProblem;
+import dev.processsync.support.CancelledStatement;
 import dev.processsync.web.ErrorAnswer;
 import java.sql.SQLException;
 import java.util.Objects;
@@ -23,9 +24,6 @@ public record Refusal(HttpStatus status, ErrorAnswer answer) {
 
   /** A key that exists already, or a row that others need. */
   private static final String BROKEN_RULE = "23";
-
-  /** A statement was cancelled: the time of a request was over. */
-  private static final String CANCELLED = "57014";
 
   public static Refusal of(TableProblem problem) {
     String reason = Objects.requireNonNullElse(problem.getMessage(), "");
@@ -73,7 +71,7 @@ public record Refusal(HttpStatus status, ErrorAnswer answer) {
               "",
               "Invalid record",
               "A value is too long, or of a kind that isn't taken."));
-    } else if (state.equals(CANCELLED)) {
+    } else if (CancelledStatement.isTold(cause)) {
       return Optional.of(
           of(
               HttpStatus.BAD_REQUEST,

@@ -4,18 +4,14 @@ import dev.processsync.flow.DataProblem;
 import dev.processsync.problem.RecordConflict;
 import dev.processsync.problem.TableProblem;
 import dev.processsync.queue.entry.Reason;
-import java.sql.SQLException;
+import dev.processsync.support.CancelledStatement;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.transaction.TransactionTimedOutException;
 
 /** What is really wrong, beneath what the engine wraps around it. */
 public final class Cause {
-
-  /** How databases say that a statement was cancelled. */
-  private static final String CANCELLED = "57014";
 
   private Cause() {}
 
@@ -47,9 +43,7 @@ public final class Cause {
   /** Whether a statement was cancelled, or not even begun, because the flow's time was over. */
   private static boolean isTimeOver(@Nullable Throwable thrown) {
     for (Throwable each = thrown; each != null; each = each.getCause()) {
-      if (each instanceof QueryTimeoutException
-          || each instanceof TransactionTimedOutException
-          || (each instanceof SQLException sql && CANCELLED.equals(sql.getSQLState()))) {
+      if (each instanceof TransactionTimedOutException || CancelledStatement.isTold(each)) {
         return true;
       }
     }
