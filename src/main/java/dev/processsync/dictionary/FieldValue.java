@@ -2,6 +2,7 @@ package dev.processsync.dictionary;
 
 import dev.processsync.problem.InvalidRecord;
 import dev.processsync.support.ShortText;
+import dev.processsync.support.StorableText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -127,7 +128,7 @@ public final class FieldValue {
                   field.length(),
                   given.codePointCount(0, given.length())));
     }
-    if (!given.codePoints().allMatch(ShortText::isStorable)) {
+    if (!given.codePoints().allMatch(StorableText::isStorable)) {
       throw new InvalidRecord(
           table.name(),
           field.name(),

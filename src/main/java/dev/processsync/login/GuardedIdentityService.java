@@ -12,14 +12,14 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  * The engine's identity service, of which its REST API and web applications ask whether a password
  * is right: their callers' guesses count as those at the login do.
  */
-public final class GuardedIdentityService extends IdentityServiceImpl {
+final class GuardedIdentityService extends IdentityServiceImpl {
 
   private final Supplier<GuardedPasswords> passwords;
 
   /**
    * @param passwords asked for with the first password: they need the engine
    */
-  public GuardedIdentityService(Supplier<GuardedPasswords> passwords) {
+  GuardedIdentityService(Supplier<GuardedPasswords> passwords) {
     this.passwords = passwords;
   }
 

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * it with each request: it costs no hash, and a stranger at the same address can't silence it.
  */
 @Component
-public class GuardedPasswords {
+class GuardedPasswords {
 
   private final Users users;
   private final Passwords passwords;
@@ -69,10 +69,9 @@ public class GuardedPasswords {
     String source = from.source();
     boolean known = wrong.isKnown(login, source);
     Duration wait = wrong.wait(login, source).orElse(Duration.ZERO);
-    if (wait.isZero() || (known && from.way().isLogin())) {
-      if (passwords.isRemembered(login, password)) {
-        return true;
-      }
+    boolean mayBeRemembered = wait.isZero() || (known && from.way().isLogin());
+    if (mayBeRemembered && passwords.isRemembered(login, password)) {
+      return true;
     }
     if (!wait.isZero()) {
       throw new TooManyTries(wait);

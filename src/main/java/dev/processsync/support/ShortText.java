@@ -46,17 +46,12 @@ public final class ShortText {
   }
 
   private static String storable(String text) {
-    if (text.codePoints().allMatch(ShortText::isStorable)) {
+    if (text.codePoints().allMatch(StorableText::isStorable)) {
       return text;
     }
     return text.codePoints()
-        .map(point -> isStorable(point) ? point : UNKNOWN)
+        .map(point -> StorableText.isStorable(point) ? point : UNKNOWN)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
-  }
-
-  /** Whether databases store it: neither a NUL nor half a character. */
-  public static boolean isStorable(int codePoint) {
-    return codePoint != 0 && Character.getType(codePoint) != Character.SURROGATE;
   }
 }

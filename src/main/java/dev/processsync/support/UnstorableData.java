@@ -27,17 +27,6 @@ public final class UnstorableData {
     return Optional.empty();
   }
 
-  /** Whether the same values will be refused again: not so if others may have been faster. */
-  public static boolean isFinal(Throwable failure) {
-    for (Throwable each = failure; each != null; each = each.getCause()) {
-      if (each instanceof SQLException refused && refused.getSQLState() != null) {
-        String state = refused.getSQLState();
-        return state.startsWith("22") || state.equals("23502") || state.equals("54000");
-      }
-    }
-    return false;
-  }
-
   private static Optional<String> words(String state) {
     return Optional.ofNullable(
         switch (state) {

@@ -40,6 +40,6 @@ class ShortTextTest {
     String cut = ShortText.of(text, most);
 
     assertThat(cut.codePointCount(0, cut.length())).isLessThanOrEqualTo(most);
-    assertThat(cut.codePoints().allMatch(ShortText::isStorable)).isTrue();
+    assertThat(cut.codePoints().allMatch(StorableText::isStorable)).isTrue();
   }
 }

@@ -7,7 +7,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
  * Has the engine run fewer jobs at the same time where memory is scarce: the engine keeps a payload
  * several times over while it runs a flow, and it may run those of one sender only.
  */
-public final class JobThreads implements BeanPostProcessor {
+final class JobThreads implements BeanPostProcessor {
 
   private static final String ENGINE = "camundaTaskExecutor";
 

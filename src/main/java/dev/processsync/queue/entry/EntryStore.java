@@ -194,6 +194,6 @@ public class EntryStore {
   }
 
   public static String bounded(String message) {
-    return ShortText.of(Reason.storable(message), ERROR_INFO_LENGTH);
+    return ShortText.of(message, ERROR_INFO_LENGTH);
   }
 }

@@ -37,11 +37,11 @@ public class QueuePurge {
   private static final int CHUNK = 1_000;
 
   private final DSLContext sql;
-  private final EntryRemover givingUp;
+  private final EntryRemover remover;
 
-  QueuePurge(DSLContext sql, EntryRemover givingUp) {
+  QueuePurge(DSLContext sql, EntryRemover remover) {
     this.sql = sql;
-    this.givingUp = givingUp;
+    this.remover = remover;
   }
 
   /**
@@ -106,7 +106,7 @@ public class QueuePurge {
     List<String> deleted = new ArrayList<>();
     for (List<EntryRemover.Candidate> together : EntryRemover.together(old, CHUNK)) {
       try {
-        deleted.addAll(givingUp.delete(queue, together, isOld));
+        deleted.addAll(remover.delete(queue, together, isOld));
       } catch (RuntimeException e) {
         log.warn(
             "{} {} entries of the {} queue can't be purged now, the next run tries again: {}",
