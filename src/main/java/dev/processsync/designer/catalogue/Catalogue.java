@@ -6,9 +6,7 @@ import dev.processsync.designer.catalogue.SubflowHistory.Action;
 import dev.processsync.designer.check.Problem;
 import dev.processsync.designer.check.SubflowChecks;
 import dev.processsync.designer.model.Model;
-import dev.processsync.designer.model.SubflowProblem;
 import dev.processsync.designer.model.SubflowProblem.InvalidSubflow;
-import dev.processsync.designer.model.SubflowProblem.NoSuchSubflow;
 import dev.processsync.designer.model.SubflowProblem.StaleDraft;
 import dev.processsync.designer.model.SubflowProblem.SubflowConflict;
 import dev.processsync.designer.model.SubflowProblem.UnpublishableSubflow;
@@ -19,7 +17,6 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.ParseException;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,6 +27,7 @@ class Catalogue {
 
   private final Drafts drafts;
   private final Published published;
+  private final NewestModels newest;
   private final Shipped shipped;
   private final CatalogueView view;
   private final ModelCheck check;
@@ -43,6 +41,7 @@ class Catalogue {
   Catalogue(
       Drafts drafts,
       Published published,
+      NewestModels newest,
       Shipped shipped,
       CatalogueView view,
       ModelCheck check,
@@ -54,6 +53,7 @@ class Catalogue {
       Clock clock) {
     this.drafts = drafts;
     this.published = published;
+    this.newest = newest;
     this.shipped = shipped;
     this.view = view;
     this.check = check;
@@ -75,20 +75,10 @@ class Catalogue {
     }
     List<String> names = view.all().stream().map(Subflow::name).toList();
     String name = wish.nameFor(original.name(), names::contains);
-    String bpmn = Model.parse(bpmn(source)).copy(source, key, name);
-    drafts.insert(draft(key, name, kind(source), bpmn, source));
+    String bpmn = Model.parse(newest.bpmn(source)).copy(source, key, name);
+    drafts.insert(draft(key, name, newest.kind(source), bpmn, source));
     history.note(key, Action.COPIED, 0, "of " + source);
     return view.require(key);
-  }
-
-  /** The draft's model; the published one's if there is no draft. */
-  @Transactional(readOnly = true)
-  String bpmn(String key) {
-    return drafts
-        .find(key)
-        .map(Draft::bpmn)
-        .or(() -> published.find(key).map(published::bpmn))
-        .orElseThrow(() -> new NoSuchSubflow(key));
   }
 
   /**
@@ -99,7 +89,7 @@ class Catalogue {
    */
   Subflow edit(String key, String model, String ifMatch) {
     String bpmn = Model.withLiteralSamples(model);
-    Kind kind = kindFor(key, bpmn);
+    Kind kind = newest.kindFor(key, bpmn);
     refuseTemplate(key, "edited");
     refuseStale(key, ifMatch);
     String name = check.require(key, kind, bpmn);
@@ -137,7 +127,7 @@ class Catalogue {
       throw new SubflowConflict(
           "Subflow '%s' has a draft already: publish or discard it first.".formatted(key));
     }
-    Kind kind = kindFor(key, bpmn);
+    Kind kind = newest.kindFor(key, bpmn);
     drafts.insert(draft(key, check.require(key, kind, bpmn), kind, bpmn, key));
     history.note(key, Action.RESTORED, Integer.parseInt(version), "");
     return view.require(key);
@@ -167,8 +157,8 @@ class Catalogue {
    */
   @Transactional(readOnly = true)
   List<Problem> problems(String key) {
-    Kind kind = kind(key);
-    String bpmn = bpmn(key);
+    Kind kind = newest.kind(key);
+    String bpmn = newest.bpmn(key);
     check.require(key, kind, bpmn);
     return checks.check(key, kind, bpmn);
   }
@@ -228,7 +218,7 @@ class Catalogue {
 
   private void refuseStale(String key, String ifMatch) {
     Optional<Draft> draft = drafts.lock(key);
-    if (!ModelVersion.matches(ifMatch, bpmn(key))) {
+    if (!ModelVersion.matches(ifMatch, newest.bpmn(key))) {
       throw new StaleDraft(
           key,
           draft
@@ -260,40 +250,6 @@ class Catalogue {
     if (published.find(key).isEmpty()) {
       throw new SubflowConflict("Subflow '%s' is not published yet.".formatted(key));
     }
-  }
-
-  /**
-   * What the draft is for; the published one if there is no draft.
-   *
-   * @throws InvalidSubflow if what is published can't be run
-   */
-  @Transactional(readOnly = true)
-  Kind kind(String key) {
-    return knownKind(key)
-        .orElseThrow(
-            () ->
-                published
-                    .find(key)
-                    .<SubflowProblem>map(
-                        found ->
-                            new InvalidSubflow(
-                                "Subflow '%s' can't be used. %s"
-                                    .formatted(key, published.problem(found))))
-                    .orElseGet(() -> new NoSuchSubflow(key)));
-  }
-
-  private Optional<Kind> knownKind(String key) {
-    return drafts
-        .find(key)
-        .map(Draft::kind)
-        .or(() -> published.find(key).flatMap((ProcessDefinition found) -> published.kind(found)));
-  }
-
-  /** What can't be read says nothing about its kind: what replaces it does. */
-  private Kind kindFor(String key, String bpmn) {
-    return knownKind(key)
-        .or(() -> published.find(key).flatMap(unreadable -> Model.parse(bpmn).kind(key)))
-        .orElseGet(() -> kind(key));
   }
 
   private void refuseTemplate(String key, String what) {

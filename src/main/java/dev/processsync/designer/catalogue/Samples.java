@@ -27,6 +27,7 @@ class Samples {
   private static final int LONGEST = 100_000;
 
   private final Catalogue catalogue;
+  private final NewestModels newest;
   private final Records records;
   private final RemoteSamples remoteSamples;
   private final CurrentActor actor;
@@ -34,11 +35,13 @@ class Samples {
 
   Samples(
       Catalogue catalogue,
+      NewestModels newest,
       Records records,
       RemoteSamples remoteSamples,
       CurrentActor actor,
       ObjectMapper json) {
     this.catalogue = catalogue;
+    this.newest = newest;
     this.records = records;
     this.remoteSamples = remoteSamples;
     this.actor = actor;
@@ -47,7 +50,7 @@ class Samples {
 
   /** Puts a sample into every transform action of the subflow's draft, which is made if need be. */
   Subflow take(String key, NewSample from) {
-    String before = catalogue.bpmn(key);
+    String before = newest.bpmn(key);
     return catalogue.edit(
         key, Model.parse(before).withSample(pretty(valid(text(from)))), ModelVersion.of(before));
   }

@@ -12,12 +12,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class StoredModels {
 
-  private final Catalogue catalogue;
+  private final NewestModels newest;
   private final Published published;
   private final ModelCheck check;
 
-  StoredModels(Catalogue catalogue, Published published, ModelCheck check) {
-    this.catalogue = catalogue;
+  StoredModels(NewestModels newest, Published published, ModelCheck check) {
+    this.newest = newest;
     this.published = published;
     this.check = check;
   }
@@ -28,7 +28,7 @@ public class StoredModels {
    * @throws RuntimeException that is answered as 404, if there is no such subflow
    */
   public Kind kind(String key) {
-    return catalogue.kind(key);
+    return newest.kind(key);
   }
 
   /**
@@ -37,12 +37,12 @@ public class StoredModels {
    * @throws RuntimeException that is answered as 400, if it contains what could run code
    */
   public void require(String key) {
-    check.require(key, catalogue.kind(key), catalogue.bpmn(key));
+    check.require(key, newest.kind(key), newest.bpmn(key));
   }
 
   /** The sample payload of its first transform action, empty if it has none. */
   public String sample(String key) {
-    return Model.parse(catalogue.bpmn(key)).sample();
+    return Model.parse(newest.bpmn(key)).sample();
   }
 
   /**
@@ -53,8 +53,8 @@ public class StoredModels {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public String deploy(String key, String as) {
-    String bpmn = catalogue.bpmn(key);
-    check.require(key, catalogue.kind(key), bpmn);
+    String bpmn = newest.bpmn(key);
+    check.require(key, newest.kind(key), bpmn);
     try {
       return published.deploy(as, as, Model.parse(bpmn).copy(key, as, as));
     } catch (ParseException e) {

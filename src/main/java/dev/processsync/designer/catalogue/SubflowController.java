@@ -45,12 +45,19 @@ class SubflowController {
   private static final int LARGEST_MODEL_BYTES = 2 * 1024 * 1024;
 
   private final Catalogue catalogue;
+  private final NewestModels newest;
   private final CatalogueView view;
   private final Versions versions;
   private final Samples samples;
 
-  SubflowController(Catalogue catalogue, CatalogueView view, Versions versions, Samples samples) {
+  SubflowController(
+      Catalogue catalogue,
+      NewestModels newest,
+      CatalogueView view,
+      Versions versions,
+      Samples samples) {
     this.catalogue = catalogue;
+    this.newest = newest;
     this.view = view;
     this.versions = versions;
     this.samples = samples;
@@ -79,7 +86,7 @@ class SubflowController {
   @GetMapping(path = "/{key}/bpmn", produces = MediaType.APPLICATION_XML_VALUE)
   @Operation(summary = "The draft's BPMN, or the published one's if there is no draft")
   ResponseEntity<byte[]> bpmn(@PathVariable String key) {
-    return xml(catalogue.bpmn(key));
+    return xml(newest.bpmn(key));
   }
 
   @PutMapping("/{key}/bpmn")
@@ -97,7 +104,7 @@ class SubflowController {
     }
     Subflow saved = catalogue.edit(key, text(body, request.getContentType()), ifMatch);
     return ResponseEntity.ok()
-        .eTag(ModelVersion.of(catalogue.bpmn(key)))
+        .eTag(ModelVersion.of(newest.bpmn(key)))
         .body(Map.of("result", saved));
   }
 
