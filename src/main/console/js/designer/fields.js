@@ -23,7 +23,7 @@ export function recordField(label, table, placeholder) {
   const reference = referenceInput({ id, table, label });
   const input = reference.querySelector('input');
   if (placeholder) input.placeholder = placeholder;
-  else suggestTheOnly(table, reference);
+  else suggestTheOnly(table, reference, input);
   return {
     element: labelled(label, id, reference),
     async chosen() {
@@ -37,12 +37,13 @@ export function recordField(label, table, placeholder) {
   };
 }
 
-async function suggestTheOnly(table, reference) {
+/** Not to somebody who is there already: what they type would be put behind the suggestion. */
+async function suggestTheOnly(table, reference, input) {
   const { rows, more } = await recordsOf(table)
     .find('', { limit: 1 })
     .catch(() => ({ rows: [] }));
-  if (rows.length === 1 && !more && !reference.querySelector('input').value)
-    reference.setValue(rows[0].value, rows[0].display);
+  const isLeftAlone = document.activeElement !== input && !input.value;
+  if (rows.length === 1 && !more && isLeftAlone) reference.setValue(rows[0].value, rows[0].display);
 }
 
 function idOf(label) {
