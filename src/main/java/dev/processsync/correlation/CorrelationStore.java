@@ -1,5 +1,6 @@
 package dev.processsync.correlation;
 
+import dev.processsync.correlation.ReadAhead.Known;
 import dev.processsync.dictionary.SysId;
 import dev.processsync.problem.RecordConflict;
 import java.time.Clock;
@@ -55,23 +56,20 @@ class CorrelationStore implements Correlations {
   @Override
   @Transactional(readOnly = true)
   public Optional<Correlation> findByLocalRecord(String remoteSystem, String localRecord) {
-    ReadAhead ahead = ReadAhead.current();
-    Optional<Correlation> known = ahead == null ? null : ahead.byRecord(remoteSystem, localRecord);
-    return known != null
-        ? known
-        : find(REMOTE_SYSTEM.eq(remoteSystem).and(LOCAL_RECORD.eq(localRecord)));
+    return ReadAhead.current()
+        .flatMap(ahead -> ahead.byRecord(remoteSystem, localRecord))
+        .map(Known::correlation)
+        .orElseGet(() -> find(REMOTE_SYSTEM.eq(remoteSystem).and(LOCAL_RECORD.eq(localRecord))));
   }
 
   @Override
   @Transactional(readOnly = true)
   public Optional<Correlation> findByLocalCorrelationId(
       String remoteSystem, String localCorrelationId) {
-    ReadAhead ahead = ReadAhead.current();
-    Optional<Correlation> known =
-        ahead == null ? null : ahead.byLocalId(remoteSystem, localCorrelationId);
-    return known != null
-        ? known
-        : find(REMOTE_SYSTEM.eq(remoteSystem).and(LOCAL_ID.eq(localCorrelationId)));
+    return ReadAhead.current()
+        .flatMap(ahead -> ahead.byLocalId(remoteSystem, localCorrelationId))
+        .map(Known::correlation)
+        .orElseGet(() -> find(REMOTE_SYSTEM.eq(remoteSystem).and(LOCAL_ID.eq(localCorrelationId))));
   }
 
   @Override
@@ -103,7 +101,7 @@ class CorrelationStore implements Correlations {
       String remoteCorrelationId,
       String localTable,
       String localRecord) {
-    if (ReadAhead.current() == null) {
+    if (ReadAhead.current().isEmpty()) {
       requireFree(remoteSystem, localCorrelationId, localTable, localRecord);
     }
     return insert(
@@ -129,10 +127,8 @@ class CorrelationStore implements Correlations {
 
   @Override
   public Correlation setActive(Correlation correlation, boolean active) {
-    ReadAhead ahead = ReadAhead.current();
-    if (ahead != null) {
-      ahead.writeCreated();
-    }
+    Optional<ReadAhead> ahead = ReadAhead.current();
+    ahead.ifPresent(ReadAhead::write);
     sql.update(TABLE)
         .set(STATE, active ? "active" : "inactive")
         .set(UPDATED, now())
@@ -148,9 +144,7 @@ class CorrelationStore implements Correlations {
             correlation.localRecord(),
             correlation.remoteSystem(),
             active);
-    if (ahead != null) {
-      ahead.know(changed);
-    }
+    ahead.ifPresent(known -> known.know(changed));
     return changed;
   }
 
@@ -165,12 +159,8 @@ class CorrelationStore implements Correlations {
   }
 
   private Correlation insert(Correlation correlation) {
-    ReadAhead ahead = ReadAhead.current();
-    if (ahead == null) {
-      insert(List.of(correlation));
-    } else {
-      ahead.create(correlation);
-    }
+    ReadAhead.current()
+        .ifPresentOrElse(ahead -> ahead.create(correlation), () -> insert(List.of(correlation)));
     return correlation;
   }
 

@@ -1,6 +1,7 @@
 /** What the rest of the program knows of the subflows of this instance. */
 @ApplicationModule(
     allowedDependencies = {
+      "correlation",
       "definition",
       "dictionary",
       "flow",
@@ -11,14 +12,14 @@
       "flow :: payload",
       "flow :: run",
       "handshake",
-      "inbound",
       "outbound",
       "payload",
       "policy",
       "query",
       "queue :: entry",
       "queue :: lane",
-      "record"
+      "record",
+      "transaction"
     })
 @NullMarked
 package dev.processsync.designer;

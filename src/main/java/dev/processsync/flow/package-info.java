@@ -6,7 +6,6 @@
       "definition",
       "dictionary",
       "identity",
-      "inbound",
       "mail",
       "outbound",
       "payload",
@@ -14,9 +13,11 @@
       "problem",
       "query",
       "queue :: entry",
+      "queue :: lane",
       "record",
       "settings",
-      "support"
+      "support",
+      "transaction"
     })
 @NullMarked
 package dev.processsync.flow;

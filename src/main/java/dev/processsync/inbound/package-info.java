@@ -1,4 +1,4 @@
-/** Takes messages in, once each, and runs their inbound flow. */
+/** Takes messages in, once each. */
 @ApplicationModule(
     allowedDependencies = {
       "correlation",

@@ -1,12 +1,10 @@
-/** Runs the outbound flow of an entry and transmits what was committed. */
+/** Sends what flows have left to be sent and was committed, and knows how each remote system is. */
 @ApplicationModule(
     allowedDependencies = {
       "connection",
-      "correlation",
       "database",
       "definition",
       "dictionary",
-      "payload",
       "queue",
       "queue :: entry",
       "queue :: lane",

@@ -1,5 +1,6 @@
 package dev.processsync.payload;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,7 +30,8 @@ public record CapturedPayload(
    * A captured field; {@code displayValue} is filled for references only. An empty value says that
    * the field is empty; a payload that leaves the value out is refused.
    */
-  public record ChangedField(String key, String value, String displayValue) {}
+  public record ChangedField(
+      String key, String value, @JsonProperty("display_value") String displayValue) {}
 
   public CapturedPayload {
     changedFields = List.copyOf(changedFields);

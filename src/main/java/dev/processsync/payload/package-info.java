@@ -2,7 +2,7 @@
  * What travels with an event: captured fields, read once from their JSON (docs/reference.md,
  * "Payload").
  */
-@ApplicationModule(allowedDependencies = {"web"})
+@ApplicationModule(allowedDependencies = {"transaction", "web"})
 @NullMarked
 package dev.processsync.payload;
 

@@ -7,8 +7,9 @@ import dev.processsync.queue.entry.QueueColumns;
 import dev.processsync.queue.entry.QueueEntries;
 import dev.processsync.queue.entry.RetryMetadata;
 import dev.processsync.queue.entry.RetryNotes;
+import dev.processsync.queue.lane.FlowOutcome;
 import dev.processsync.queue.lane.LaneSignals;
-import dev.processsync.queue.lane.Turn;
+import dev.processsync.queue.lane.TurnRuns;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
@@ -102,7 +103,7 @@ public class Entries implements QueueEntries {
 
   @Override
   public void warn(String entry, String message) {
-    Turn.outcomeOf(entry)
+    TurnRuns.outcomeOf(entry)
         .ifPresentOrElse(
             outcome -> outcome.warn(message),
             () -> inItsQueue(queue -> entries.warned(queue, entry, message)));
@@ -110,7 +111,7 @@ public class Entries implements QueueEntries {
 
   @Override
   public void skip(String entry, String reason) {
-    Turn.outcomeOf(entry)
+    TurnRuns.outcomeOf(entry)
         .ifPresentOrElse(
             outcome -> outcome.skip(reason),
             () -> inItsQueue(queue -> entries.skippedByFlow(queue, entry, reason)));
@@ -118,9 +119,9 @@ public class Entries implements QueueEntries {
 
   @Override
   public void applied(String entry, String localTable, String localRecord) {
-    Turn.outcomeOf(entry)
+    TurnRuns.outcomeOf(entry)
         .ifPresentOrElse(
-            outcome -> outcome.applied(new Turn.Outcome.Target(localTable, localRecord)),
+            outcome -> outcome.applied(new FlowOutcome.Target(localTable, localRecord)),
             () ->
                 entries.set(
                     Queue.INBOUND,
@@ -131,8 +132,32 @@ public class Entries implements QueueEntries {
   }
 
   @Override
+  public void address(
+      String entry, String localCorrelationId, String remoteCorrelationId, String payload) {
+    FlowOutcome.Message message =
+        new FlowOutcome.Message(localCorrelationId, remoteCorrelationId, payload);
+    TurnRuns.outcomeOf(entry)
+        .ifPresentOrElse(
+            outcome -> outcome.address(message), () -> addressInEngine(entry, message));
+  }
+
+  private void addressInEngine(String entry, FlowOutcome.Message message) {
+    boolean isOutbound =
+        entries.set(
+            Queue.OUTBOUND,
+            entry,
+            Map.of(
+                QueueColumns.LOCAL_ID, message.localCorrelationId(),
+                QueueColumns.REMOTE_ID, message.remoteCorrelationId(),
+                QueueColumns.MESSAGE, message.payload()));
+    if (!isOutbound) {
+      throw FlowOutcome.nothingToSend();
+    }
+  }
+
+  @Override
   public void ranAs(String entry, String processInstance) {
-    Turn.outcomeOf(entry).ifPresent(outcome -> outcome.ranAs(processInstance));
+    TurnRuns.outcomeOf(entry).ifPresent(outcome -> outcome.ranAs(processInstance));
   }
 
   private static void inItsQueue(Predicate<Queue> change) {

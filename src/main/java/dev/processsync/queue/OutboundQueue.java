@@ -20,10 +20,8 @@ import dev.processsync.queue.entry.Queue;
 import dev.processsync.queue.entry.QueueColumns;
 import dev.processsync.queue.entry.QueueEntry;
 import dev.processsync.queue.entry.Stage;
-import dev.processsync.queue.entry.UnprocessableEntry;
 import dev.processsync.queue.lane.LaneSignals;
 import dev.processsync.queue.lane.Lanes;
-import dev.processsync.queue.lane.Turn;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -79,36 +77,6 @@ public class OutboundQueue {
     row.put(QueueColumns.LOCAL_RECORD, entry.localRecord());
     entries.insert(Queue.OUTBOUND, row);
     signals.afterCommit(Queue.OUTBOUND, lane);
-  }
-
-  /**
-   * The entry's flow wrote this message, in place of any that it wrote before. It is sent when the
-   * flow has ended well and is committed: while it waits or fails, nothing leaves, so that what an
-   * administrator decides about the entry concerns all of it.
-   *
-   * @throws UnprocessableEntry if the entry was received: there is nothing to send for it
-   */
-  public void address(
-      String entry, String localCorrelationId, String remoteCorrelationId, String payload) {
-    Turn.Outcome.Message message =
-        new Turn.Outcome.Message(localCorrelationId, remoteCorrelationId, payload);
-    Turn.outcomeOf(entry)
-        .ifPresentOrElse(
-            outcome -> outcome.address(message), () -> addressInEngine(entry, message));
-  }
-
-  private void addressInEngine(String entry, Turn.Outcome.Message message) {
-    boolean isOutbound =
-        entries.set(
-            Queue.OUTBOUND,
-            entry,
-            Map.of(
-                QueueColumns.LOCAL_ID, message.localCorrelationId(),
-                QueueColumns.REMOTE_ID, message.remoteCorrelationId(),
-                QueueColumns.MESSAGE, message.payload()));
-    if (!isOutbound) {
-      throw Turn.nothingToSend();
-    }
   }
 
   /**

@@ -12,6 +12,7 @@
       "settings",
       "storage",
       "support",
+      "transaction",
       "web"
     })
 @NullMarked

@@ -3,20 +3,21 @@ package dev.processsync.record;
 import dev.processsync.dictionary.Table;
 import dev.processsync.dictionary.TableRecord;
 import dev.processsync.record.References.Resolved;
+import dev.processsync.transaction.UnitOfWork;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What references led to in the current transaction: the flows of a turn mean the same groups and
- * users again and again. Ends with the transaction, so nothing old is believed for long.
+ * users again and again.
  */
-final class ResolvedReferences implements TransactionSynchronization {
+final class ResolvedReferences implements UnitOfWork.Part {
+
+  private static final UnitOfWork.Key<ResolvedReferences> KEY = new UnitOfWork.Key<>();
 
   private final Map<String, Map<String, Resolved>> byTable = new HashMap<>();
   private final Map<String, Map<String, Optional<TableRecord>>> records = new HashMap<>();
@@ -25,17 +26,7 @@ final class ResolvedReferences implements TransactionSynchronization {
 
   /** Empty outside of transactions. */
   static Optional<ResolvedReferences> ofTransaction() {
-    if (TransactionSynchronizationManager.getResource(ResolvedReferences.class)
-        instanceof ResolvedReferences known) {
-      return Optional.of(known);
-    }
-    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-      return Optional.empty();
-    }
-    ResolvedReferences begun = new ResolvedReferences();
-    begun.resume();
-    TransactionSynchronizationManager.registerSynchronization(begun);
-    return Optional.of(begun);
+    return UnitOfWork.current().map(unit -> unit.part(KEY, ResolvedReferences::new));
   }
 
   Resolved resolve(String table, String idOrDisplay, BiFunction<String, String, Resolved> lookUp) {
@@ -75,20 +66,5 @@ final class ResolvedReferences implements TransactionSynchronization {
   void forget(String table) {
     byTable.remove(table);
     records.remove(table);
-  }
-
-  @Override
-  public void suspend() {
-    TransactionSynchronizationManager.unbindResource(ResolvedReferences.class);
-  }
-
-  @Override
-  public void resume() {
-    TransactionSynchronizationManager.bindResource(ResolvedReferences.class, this);
-  }
-
-  @Override
-  public void afterCompletion(int status) {
-    TransactionSynchronizationManager.unbindResourceIfPossible(ResolvedReferences.class);
   }
 }

@@ -10,6 +10,7 @@
       "query",
       "storage",
       "support",
+      "transaction",
       "web"
     })
 @NullMarked

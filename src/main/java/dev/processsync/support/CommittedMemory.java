@@ -1,5 +1,6 @@
 package dev.processsync.support;
 
+import dev.processsync.transaction.UnitOfWork;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -7,8 +8,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What was made of some tables' records, kept in memory: read again after every commit that changed
@@ -23,6 +22,7 @@ public final class CommittedMemory<T> {
   /** How old an answer may be, by what happens on other nodes. */
   public static final Duration REFRESH = Duration.ofSeconds(2);
 
+  private final UnitOfWork.Key<Changes> changes = new UnitOfWork.Key<>();
   private final Supplier<T> reading;
   private final Clock clock;
 
@@ -44,7 +44,7 @@ public final class CommittedMemory<T> {
 
   /** Whether the current transaction has changed a record, or is about to. */
   public boolean isChanging() {
-    return TransactionSynchronizationManager.hasResource(this);
+    return UnitOfWork.find(changes).isPresent();
   }
 
   /** As it was committed. Not for a transaction that {@link #isChanging}. */
@@ -71,7 +71,7 @@ public final class CommittedMemory<T> {
 
   /** As the current transaction sees it, which {@link #isChanging}. */
   public T changed() {
-    return changes().orElseThrow(IllegalStateException::new).value();
+    return UnitOfWork.find(changes).orElseThrow(IllegalStateException::new).value();
   }
 
   /**
@@ -79,14 +79,7 @@ public final class CommittedMemory<T> {
    * everyone who may ask.
    */
   public void changing() {
-    changes()
-        .ifPresentOrElse(
-            Changes::again,
-            () -> {
-              Changes begun = new Changes();
-              TransactionSynchronizationManager.registerSynchronization(begun);
-              begun.resume();
-            });
+    UnitOfWork.required().part(changes, Changes::new).again();
   }
 
   private T read() {
@@ -97,13 +90,8 @@ public final class CommittedMemory<T> {
     return value;
   }
 
-  @SuppressWarnings("unchecked")
-  private Optional<Changes> changes() {
-    return Optional.ofNullable((Changes) TransactionSynchronizationManager.getResource(this));
-  }
-
-  /** What a transaction that changed records sees. Bound to the transaction's thread. */
-  private final class Changes implements TransactionSynchronization {
+  /** What a transaction that changed records sees. */
+  private final class Changes implements UnitOfWork.Part {
 
     private @Nullable T seen;
 
@@ -121,30 +109,8 @@ public final class CommittedMemory<T> {
     }
 
     @Override
-    public void suspend() {
-      TransactionSynchronizationManager.unbindResource(CommittedMemory.this);
-    }
-
-    @Override
-    public void resume() {
-      TransactionSynchronizationManager.bindResource(CommittedMemory.this, this);
-    }
-
-    /** Ahead of everyone who may act on the new values after the commit. */
-    @Override
-    public int getOrder() {
-      return HIGHEST_PRECEDENCE;
-    }
-
-    @Override
-    public void afterCommit() {
-      TransactionSynchronizationManager.unbindResourceIfPossible(CommittedMemory.this);
+    public void committed() {
       commits.incrementAndGet();
-    }
-
-    @Override
-    public void afterCompletion(int status) {
-      TransactionSynchronizationManager.unbindResourceIfPossible(CommittedMemory.this);
     }
   }
 }

@@ -3,7 +3,7 @@
  * databases refuse in words, memory that follows commits, threads that look for work again and
  * again.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"transaction"})
 @NullMarked
 package dev.processsync.support;
 

@@ -130,14 +130,17 @@ final class Cluster {
         new InterruptedFlows(this, crash, elsewhere(meanwhile), elsewhere(beforeSettling));
     LaneTurn turn =
         new LaneTurn(
+            Queue.OUTBOUND,
             flows,
             context.getBean(Lanes.class),
             context.getBean(EntrySelection.class),
             new Settling(
+                Queue.OUTBOUND,
                 flows,
                 context.getBean(Lanes.class),
                 context.getBean(EntryStore.class),
-                flows.settling(context.getBean(PlatformTransactionManager.class))),
+                flows.settling(context.getBean(PlatformTransactionManager.class)),
+                clock),
             context.getBean(TurnEnd.class),
             context.getBean(LaneSignals.class),
             context.getBean(TimedTransaction.class),
@@ -194,7 +197,7 @@ final class Cluster {
   void flowGoesWell(QueueEntry entry) {
     String name = entry.payload();
     switch (history.flow(name)) {
-      case SENDS -> queue.address(entry.sysId(), "here", "there", name);
+      case SENDS -> entries.address(entry.sysId(), "here", "there", name);
       case SKIPS -> entries.skip(entry.sysId(), "There is nothing to do.");
       case SENDS_NOTHING -> {}
     }
@@ -244,7 +247,7 @@ final class Cluster {
   /** What counts only when the flow has ended. */
   private void sayTheOutcome(QueueEntry entry) {
     switch (history.flow(entry.payload())) {
-      case SENDS -> queue.address(entry.sysId(), "here", "there", "written too early");
+      case SENDS -> entries.address(entry.sysId(), "here", "there", "written too early");
       case SKIPS -> entries.skip(entry.sysId(), "There is nothing to do.");
       case SENDS_NOTHING -> {}
     }

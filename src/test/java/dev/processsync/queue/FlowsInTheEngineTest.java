@@ -8,6 +8,7 @@ import dev.processsync.queue.History.Misfortune;
 import dev.processsync.queue.entry.EntrySelection;
 import dev.processsync.queue.entry.NewInboundEntry;
 import dev.processsync.queue.entry.Queue;
+import dev.processsync.queue.entry.QueueEntries;
 import dev.processsync.queue.entry.UnprocessableEntry;
 import dev.processsync.queue.lane.Lanes;
 import dev.processsync.record.Operation;
@@ -142,12 +143,12 @@ class FlowsInTheEngineTest {
             .claim(Queue.INBOUND, List.of(Lanes.of("remote", "ours")), 1)
             .get(0)
             .sysId();
-    OutboundQueue outbound = context.getBean(OutboundQueue.class);
+    QueueEntries entries = context.getBean(QueueEntries.class);
 
     assertThatThrownBy(
             () ->
                 transaction.executeWithoutResult(
-                    status -> outbound.address(entry, "ours", "theirs", "{}")))
+                    status -> entries.address(entry, "ours", "theirs", "{}")))
         .isInstanceOf(UnprocessableEntry.class)
         .hasMessageStartingWith("Only outbound flows send");
   }

@@ -1,10 +1,10 @@
 package dev.processsync.queue;
 
 import dev.processsync.queue.entry.FlowNeedsEngine;
-import dev.processsync.queue.entry.Queue;
 import dev.processsync.queue.entry.QueueEntry;
 import dev.processsync.queue.entry.UnprocessableEntry;
-import dev.processsync.queue.lane.LaneTask;
+import dev.processsync.queue.lane.FlowRun;
+import dev.processsync.queue.lane.FlowRunner;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.springframework.transaction.TransactionStatus;
  * The flows of one turn in a lane. While they run, and between a flow that failed alone and what
  * becomes of its entry, other things happen; at some moment the node may die.
  */
-final class InterruptedFlows implements LaneTask {
+final class InterruptedFlows implements FlowRunner {
 
   private final Cluster cluster;
   private final Crash.Moment moment;
@@ -36,12 +36,8 @@ final class InterruptedFlows implements LaneTask {
   }
 
   @Override
-  public Queue queue() {
-    return Queue.OUTBOUND;
-  }
-
-  @Override
-  public void run(List<QueueEntry> entries) {
+  public void run(List<FlowRun> runs) {
+    List<QueueEntry> entries = runs.stream().map(FlowRun::entry).toList();
     cluster.promises().mayRun(entries, cluster.stored());
     cluster.whileLanesAreWorked(entries, () -> runAll(entries));
   }
@@ -69,9 +65,9 @@ final class InterruptedFlows implements LaneTask {
   }
 
   @Override
-  public String handOver(QueueEntry entry) {
+  public String handOver(FlowRun run) {
     Commit.before(() -> strike(Crash.Moment.AFTER_SETTLING));
-    return cluster.engine().start(entry);
+    return cluster.engine().start(run.entry());
   }
 
   /** The transactions in which a turn settles what failed alone. */

@@ -181,7 +181,7 @@ class QueueTest {
 
   @Test
   void sendsTheMessagesOfARecordInOrder() {
-    flows.address(queue);
+    flows.address(entries);
     transaction.executeWithoutResult(
         status -> {
           add("first", "first 0");

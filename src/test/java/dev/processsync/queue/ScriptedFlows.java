@@ -1,9 +1,10 @@
 package dev.processsync.queue;
 
-import dev.processsync.queue.entry.Queue;
+import dev.processsync.queue.entry.QueueEntries;
 import dev.processsync.queue.entry.QueueEntry;
 import dev.processsync.queue.entry.UnprocessableEntry;
-import dev.processsync.queue.lane.LaneTask;
+import dev.processsync.queue.lane.FlowRun;
+import dev.processsync.queue.lane.FlowRunner;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Flows whose outcome a test decides by the entry's payload; remembers what was committed. */
-class ScriptedFlows implements LaneTask {
+class ScriptedFlows implements FlowRunner {
 
   private final List<QueueEntry> committed = new CopyOnWriteArrayList<>();
   private final List<String> handedOver = new CopyOnWriteArrayList<>();
@@ -23,7 +24,7 @@ class ScriptedFlows implements LaneTask {
   private final Set<String> refused = ConcurrentHashMap.newKeySet();
   private final Map<String, DSLContext> hanging = new ConcurrentHashMap<>();
   private final List<String> attempted = new CopyOnWriteArrayList<>();
-  private volatile @Nullable OutboundQueue addressing;
+  private volatile @Nullable QueueEntries addressing;
 
   void reset() {
     failing.clear();
@@ -54,8 +55,8 @@ class ScriptedFlows implements LaneTask {
   }
 
   /** From now on each flow writes its message onto the entry. */
-  void address(OutboundQueue queue) {
-    addressing = queue;
+  void address(QueueEntries entries) {
+    addressing = entries;
   }
 
   /** The sequences of a record's entries whose flows were committed, in the order they ran. */
@@ -71,13 +72,8 @@ class ScriptedFlows implements LaneTask {
   }
 
   @Override
-  public Queue queue() {
-    return Queue.OUTBOUND;
-  }
-
-  @Override
-  public void run(List<QueueEntry> entries) {
-    entries.forEach(this::run);
+  public void run(List<FlowRun> runs) {
+    runs.forEach(run -> run(run.entry()));
   }
 
   private void run(QueueEntry entry) {
@@ -94,7 +90,7 @@ class ScriptedFlows implements LaneTask {
     if (failing.contains(entry.payload())) {
       throw new IllegalStateException("scripted failure of " + entry.payload());
     }
-    OutboundQueue to = addressing;
+    QueueEntries to = addressing;
     if (to != null) {
       to.address(entry.sysId(), "here", "there", entry.payload());
     }
@@ -108,8 +104,8 @@ class ScriptedFlows implements LaneTask {
   }
 
   @Override
-  public String handOver(QueueEntry entry) {
-    handedOver.add(entry.payload());
-    return "instance of " + entry.payload();
+  public String handOver(FlowRun run) {
+    handedOver.add(run.entry().payload());
+    return "instance of " + run.entry().payload();
   }
 }

@@ -12,9 +12,6 @@ import dev.processsync.flow.action.InMemory;
 public record SentMessage(String payload, String localCorrelationId, String remoteCorrelationId) {
 
   static SentMessage of(InMemory.Sent sent) {
-    return new SentMessage(
-        sent.payload(),
-        sent.correlation().localCorrelationId(),
-        sent.correlation().remoteCorrelationId());
+    return new SentMessage(sent.payload(), sent.localCorrelationId(), sent.remoteCorrelationId());
   }
 }

@@ -1,5 +1,6 @@
 package dev.processsync.designer.check;
 
+import dev.processsync.correlation.Correlation;
 import dev.processsync.dictionary.Dictionary;
 import dev.processsync.dictionary.Table;
 import dev.processsync.dictionary.TableRecord;
@@ -7,10 +8,10 @@ import dev.processsync.flow.Pills;
 import dev.processsync.flow.action.CorrelationDetail;
 import dev.processsync.flow.action.FoundRecord;
 import dev.processsync.flow.payload.CaptureMetadata;
-import dev.processsync.flow.payload.ChangedField;
 import dev.processsync.flow.payload.ChangedFields;
 import dev.processsync.flow.payload.MalformedPayload;
 import dev.processsync.flow.payload.Payload;
+import dev.processsync.payload.CapturedPayload;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,8 @@ public final class ActionResults {
     return switch (name) {
       case "changed_fields" -> changedFields(step.input("sample_payload"));
       case "capture_metadata" -> Optional.of(new CaptureMetadata("", ""));
-      case "correlation" -> Optional.of(new CorrelationDetail("", "", "", "", "", "", true));
+      case "correlation" ->
+          Optional.of(new CorrelationDetail(new Correlation("", "", "", "", "", "", true)));
       case "record" ->
           step.action().equals("lookUpRecords") ? record(step.input("table")) : Optional.empty();
       default -> Optional.empty();
@@ -54,8 +56,9 @@ public final class ActionResults {
     if (!sample.isLiteral()) {
       return Optional.empty();
     }
-    Map<String, ChangedField> fields = new LinkedHashMap<>();
-    names(sample.text()).forEach(name -> fields.put(name, new ChangedField(name, "", "")));
+    Map<String, CapturedPayload.ChangedField> fields = new LinkedHashMap<>();
+    names(sample.text())
+        .forEach(name -> fields.put(name, new CapturedPayload.ChangedField(name, "", "")));
     return Optional.of(new ChangedFields(List.copyOf(fields.keySet()), fields));
   }
 

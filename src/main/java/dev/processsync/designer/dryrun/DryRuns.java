@@ -14,9 +14,7 @@ import dev.processsync.flow.engine.FlowRecorder;
 import dev.processsync.flow.engine.RecordedStep;
 import dev.processsync.flow.run.FlowFailed;
 import dev.processsync.flow.run.RehearsedFlows;
-import dev.processsync.inbound.InboundRun;
 import dev.processsync.outbound.ErrorRun;
-import dev.processsync.outbound.OutboundRun;
 import dev.processsync.queue.entry.Queue;
 import dev.processsync.queue.entry.QueueEntry;
 import dev.processsync.queue.entry.UnprocessableEntry;
@@ -46,8 +44,6 @@ class DryRuns {
   private final StoredModels models;
   private final DryRunInputs inputs;
   private final RehearsedFlows flows;
-  private final FlowRecorder recorder;
-  private final WrittenRecords written;
   private final SyncDefinitions definitions;
   private final CurrentActor actor;
   private final Clock clock;
@@ -57,8 +53,6 @@ class DryRuns {
       StoredModels models,
       DryRunInputs inputs,
       RehearsedFlows flows,
-      FlowRecorder recorder,
-      WrittenRecords written,
       SyncDefinitions definitions,
       CurrentActor actor,
       Clock clock,
@@ -66,8 +60,6 @@ class DryRuns {
     this.models = models;
     this.inputs = inputs;
     this.flows = flows;
-    this.recorder = recorder;
-    this.written = written;
     this.definitions = definitions;
     this.actor = actor;
     this.clock = clock;
@@ -95,26 +87,28 @@ class DryRuns {
   }
 
   private void watch(Actor starter, Kind kind, Inputs given, Notes notes) {
-    written.note(
-        starter, notes.records, () -> recorder.record(notes.steps, () -> run(kind, given, notes)));
+    WrittenRecords.note(
+        starter,
+        notes.records,
+        () -> FlowRecorder.record(notes.steps, () -> run(kind, given, notes)));
   }
 
   private void run(Kind kind, Inputs given, Notes notes) {
     switch (kind) {
       case OUTBOUND ->
-          notes.outcome =
-              Rehearsal.of(
-                  Queue.OUTBOUND,
-                  entry(given, given.localRecord()),
-                  () -> notes.waiting.addAll(flows.outbound(notes.definition, outbound(given))));
+          notes.outcome = rehearse(Queue.OUTBOUND, entry(given, given.localRecord()), given, notes);
       case INBOUND ->
           notes.outcome =
-              Rehearsal.of(
-                  Queue.INBOUND,
-                  entry(given, given.localCorrelationId()),
-                  () -> notes.waiting.addAll(flows.inbound(notes.definition, inbound(given))));
-      case ERROR -> notes.waiting.addAll(flows.error(notes.definition, error(given)));
+              rehearse(Queue.INBOUND, entry(given, given.localCorrelationId()), given, notes);
+      case ERROR -> notes.waiting.addAll(flows.ofError(notes.definition, error(given)));
     }
+  }
+
+  private Rehearsal.Outcome rehearse(Queue queue, QueueEntry entry, Inputs given, Notes notes) {
+    return Rehearsal.of(
+        queue,
+        entry,
+        run -> notes.waiting.addAll(flows.ofEntry(notes.definition, run, given.processEvent())));
   }
 
   private QueueEntry entry(Inputs given, String orderKey) {
@@ -132,34 +126,6 @@ class DryRuns {
         given.remoteCorrelationId(),
         given.payload(),
         clock.millis(),
-        Origin.HERE);
-  }
-
-  private static OutboundRun outbound(Inputs given) {
-    return new OutboundRun(
-        given.entry(),
-        "",
-        "dry run",
-        given.remoteSystem(),
-        given.captureDefinition(),
-        given.processEvent(),
-        given.operation(),
-        given.localTable(),
-        given.localRecord(),
-        given.payload());
-  }
-
-  private static InboundRun inbound(Inputs given) {
-    return new InboundRun(
-        given.entry(),
-        "",
-        "dry run",
-        given.remoteSystem(),
-        given.processEvent(),
-        given.operation(),
-        given.localCorrelationId(),
-        given.remoteCorrelationId(),
-        given.payload(),
         Origin.HERE);
   }
 

@@ -6,6 +6,7 @@ import dev.processsync.dictionary.Dictionary;
 import dev.processsync.dictionary.TableRecord;
 import dev.processsync.record.Actor;
 import dev.processsync.record.RecordChanged;
+import dev.processsync.transaction.UnitOfWork;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,38 +16,35 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes which records this thread's dry run writes; of those that its starter may not read, only
- * that they would be written.
+ * Notes which records a dry run writes; of those that its starter may not read, only that they
+ * would be written.
  */
 @Component
 class WrittenRecords {
 
+  private static final UnitOfWork.Key<Notes> KEY = new UnitOfWork.Key<>();
+
   private final Dictionary dictionary;
-  private final ThreadLocal<@Nullable Notes> noted = new ThreadLocal<>();
 
   WrittenRecords(Dictionary dictionary) {
     this.dictionary = dictionary;
   }
 
-  private record Notes(Actor reader, List<Written> records) {}
+  private record Notes(Actor reader, List<Written> records) implements UnitOfWork.Part {}
 
   /** Notes into the list while the flow runs. */
-  void note(Actor reader, List<Written> into, Runnable flow) {
-    noted.set(new Notes(reader, into));
-    try {
-      flow.run();
-    } finally {
-      noted.remove();
-    }
+  static void note(Actor reader, List<Written> into, Runnable flow) {
+    UnitOfWork.required().with(KEY, new Notes(reader, into), flow);
   }
 
   @EventListener
   void on(RecordChanged change) {
-    Notes notes = noted.get();
-    if (notes != null) {
-      Set<String> readers = dictionary.require(change.table()).access().read();
-      notes.records().add(written(change, notes.reader().hasAnyOf(readers)));
-    }
+    UnitOfWork.find(KEY)
+        .ifPresent(
+            notes -> {
+              Set<String> readers = dictionary.require(change.table()).access().read();
+              notes.records().add(written(change, notes.reader().hasAnyOf(readers)));
+            });
   }
 
   private static Written written(RecordChanged change, boolean readable) {

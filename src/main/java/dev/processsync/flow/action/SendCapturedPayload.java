@@ -1,6 +1,7 @@
 package dev.processsync.flow.action;
 
-import dev.processsync.outbound.Outbox;
+import dev.processsync.correlation.Correlation;
+import dev.processsync.queue.entry.QueueEntries;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -12,18 +13,23 @@ import org.springframework.stereotype.Component;
 @Component("sendCapturedPayload")
 class SendCapturedPayload implements JavaDelegate {
 
-  private final Outbox outbox;
+  private final QueueEntries entries;
 
-  SendCapturedPayload(Outbox outbox) {
-    this.outbox = outbox;
+  SendCapturedPayload(QueueEntries entries) {
+    this.entries = entries;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     Step step = new Step(execution);
-    CorrelationDetail correlation = step.requireCorrelation();
-    outbox.send(step.queueEntry(), correlation.toCorrelation(), step.text("payload"));
-    step.found(correlation);
+    CorrelationDetail detail = step.requireCorrelation();
+    Correlation correlation = detail.correlation();
+    entries.address(
+        step.queueEntry(),
+        correlation.localCorrelationId(),
+        correlation.remoteCorrelationId(),
+        step.text("payload"));
+    step.found(detail);
     step.put("local_correlation_id", correlation.localCorrelationId())
         .put("remote_correlation_id", correlation.remoteCorrelationId());
   }

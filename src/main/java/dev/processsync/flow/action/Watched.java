@@ -1,29 +1,23 @@
 package dev.processsync.flow.action;
 
 import dev.processsync.record.Actor;
+import dev.processsync.transaction.UnitOfWork;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Who will be shown what this thread's flow reads and writes. What they may not see or do
- * themselves, the flow may not either, whoever it acts as.
+ * Who will be shown what a flow reads and writes. What they may not see or do themselves, the flow
+ * may not either, whoever it acts as.
  */
-public final class Watched {
+public record Watched(Actor watching) implements UnitOfWork.Part {
 
-  private static final ThreadLocal<@Nullable Actor> WATCHING = new ThreadLocal<>();
+  private static final UnitOfWork.Key<Watched> KEY = new UnitOfWork.Key<>();
 
-  private Watched() {}
-
+  /** Runs the flow in the current transaction. */
   public static void by(Actor watching, Runnable flow) {
-    WATCHING.set(watching);
-    try {
-      flow.run();
-    } finally {
-      WATCHING.remove();
-    }
+    UnitOfWork.required().with(KEY, new Watched(watching), flow);
   }
 
   static Optional<Actor> by() {
-    return Optional.ofNullable(WATCHING.get());
+    return UnitOfWork.find(KEY).map(Watched::watching);
   }
 }

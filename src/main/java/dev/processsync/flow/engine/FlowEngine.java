@@ -80,7 +80,7 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
         with(
             engine.getCustomPreVariableSerializers(),
             new LongText(),
-            new TransientValues(history::isQuiet, JSON)));
+            new TransientValues(FlowHistory::isQuiet, JSON)));
     engine.setDefaultSerializationFormat(JSON);
     engine.setJavaSerializationFormatEnabled(false);
     engine.setDeserializationTypeValidationEnabled(true);
@@ -103,7 +103,7 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
         with(
             engine.getCustomSessionFactories(),
             new FlowTime.Factory(settings, nanoTime),
-            new TransientInstances.Factory(history::isQuiet)));
+            new TransientInstances.Factory(FlowHistory::isQuiet)));
     engine.setCustomIncidentHandlers(
         with(
             engine.getCustomIncidentHandlers(),

@@ -1,5 +1,6 @@
 package dev.processsync.flow.engine;
 
+import dev.processsync.transaction.UnitOfWork;
 import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.impl.history.AbstractHistoryLevel;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
@@ -15,8 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FlowHistory extends AbstractHistoryLevel {
 
+  private static final UnitOfWork.Key<Quiet> QUIET = new UnitOfWork.Key<>();
+
   private final BooleanSupplier reporting;
-  private final ThreadLocal<Boolean> quiet = ThreadLocal.withInitial(() -> false);
+
+  /** That the current transaction runs flows that leave nothing behind. */
+  private static final class Quiet implements UnitOfWork.Part {}
 
   /**
    * @param reporting whether smooth runs leave history, asked at each of them
@@ -37,12 +42,12 @@ public final class FlowHistory extends AbstractHistoryLevel {
 
   @Override
   public boolean isHistoryEventProduced(HistoryEventType event, @Nullable Object entity) {
-    return !quiet.get() && HISTORY_LEVEL_ACTIVITY.isHistoryEventProduced(event, entity);
+    return !isQuiet() && HISTORY_LEVEL_ACTIVITY.isHistoryEventProduced(event, entity);
   }
 
-  /** Whether this thread runs flows that leave nothing behind. */
-  boolean isQuiet() {
-    return quiet.get();
+  /** Whether the current transaction runs flows that leave nothing behind. */
+  static boolean isQuiet() {
+    return UnitOfWork.find(QUIET).isPresent();
   }
 
   /** Whether smooth runs leave history now. */
@@ -50,13 +55,12 @@ public final class FlowHistory extends AbstractHistoryLevel {
     return reporting.getAsBoolean();
   }
 
-  /** Runs flows that leave history only if it is reported. */
+  /** Runs flows that leave history only if it is reported, in the current transaction. */
   public void quietly(Runnable flows) {
-    quiet.set(!isReporting());
-    try {
+    if (isReporting()) {
       flows.run();
-    } finally {
-      quiet.remove();
+    } else {
+      UnitOfWork.required().with(QUIET, new Quiet(), flows);
     }
   }
 }

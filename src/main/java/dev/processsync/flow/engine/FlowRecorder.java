@@ -1,6 +1,7 @@
 package dev.processsync.flow.engine;
 
 import dev.processsync.support.Lists;
+import dev.processsync.transaction.UnitOfWork;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,16 +29,14 @@ public final class FlowRecorder extends AbstractProcessEnginePlugin {
   /** What the keys of definitions begin with that are recorded; none is ever committed. */
   public static final String PREFIX = "dry-run-of-";
 
-  private final ThreadLocal<@Nullable List<RecordedStep>> recording = new ThreadLocal<>();
+  private static final UnitOfWork.Key<Recording> KEY = new UnitOfWork.Key<>();
 
-  /** What this thread's flows do until they end, or fail; the list grows meanwhile. */
-  public void record(List<RecordedStep> into, Runnable flows) {
-    recording.set(into);
-    try {
-      flows.run();
-    } finally {
-      recording.remove();
-    }
+  /** What the current transaction's flows do. */
+  private record Recording(List<RecordedStep> steps) implements UnitOfWork.Part {}
+
+  /** What these flows do until they end, or fail; the list grows meanwhile. */
+  public static void record(List<RecordedStep> into, Runnable flows) {
+    UnitOfWork.required().with(KEY, new Recording(into), flows);
   }
 
   @Override
@@ -46,7 +45,7 @@ public final class FlowRecorder extends AbstractProcessEnginePlugin {
         Lists.with(engine.getCustomPostBPMNParseListeners(), new Listening()));
   }
 
-  private final class Listening extends AbstractBpmnParseListener {
+  private static final class Listening extends AbstractBpmnParseListener {
     @Override
     public void parseProcess(Element process, ProcessDefinitionEntity definition) {
       if (definition.getKey().startsWith(PREFIX)) {
@@ -57,22 +56,26 @@ public final class FlowRecorder extends AbstractProcessEnginePlugin {
     private void listen(ScopeImpl scope) {
       for (ActivityImpl activity : scope.getActivities()) {
         activity.addBuiltInListener(
-            ExecutionListener.EVENTNAME_START, (ExecutionListener) FlowRecorder.this::begun);
+            ExecutionListener.EVENTNAME_START, (ExecutionListener) FlowRecorder::begun);
         activity.addBuiltInListener(
-            ExecutionListener.EVENTNAME_END, (ExecutionListener) FlowRecorder.this::ended);
+            ExecutionListener.EVENTNAME_END, (ExecutionListener) FlowRecorder::ended);
         listen(activity);
       }
     }
   }
 
-  private void begun(DelegateExecution execution) {
-    List<RecordedStep> steps = recording.get();
-    if (steps != null) {
-      ActivityImpl activity = ((ExecutionEntity) execution).getActivity();
-      steps.add(
-          RecordedStep.begun(
-              activity.getId(), name(activity), String.valueOf(activity.getProperty("type"))));
-    }
+  private static void begun(DelegateExecution execution) {
+    ActivityImpl activity = ((ExecutionEntity) execution).getActivity();
+    UnitOfWork.find(KEY)
+        .ifPresent(
+            recording ->
+                recording
+                    .steps()
+                    .add(
+                        RecordedStep.begun(
+                            activity.getId(),
+                            name(activity),
+                            String.valueOf(activity.getProperty("type")))));
   }
 
   /** Events have no name of their own in the engine, only that of the model. */
@@ -80,11 +83,11 @@ public final class FlowRecorder extends AbstractProcessEnginePlugin {
     return Objects.requireNonNullElse(activity.getProperty("name"), "").toString();
   }
 
-  private void ended(DelegateExecution execution) {
-    List<RecordedStep> steps = recording.get();
-    if (steps == null) {
-      return;
-    }
+  private static void ended(DelegateExecution execution) {
+    UnitOfWork.find(KEY).ifPresent(recording -> end(recording.steps(), execution));
+  }
+
+  private static void end(List<RecordedStep> steps, DelegateExecution execution) {
     ActivityImpl activity = ((ExecutionEntity) execution).getActivity();
     for (int i = steps.size() - 1; i >= 0; i--) {
       RecordedStep step = steps.get(i);

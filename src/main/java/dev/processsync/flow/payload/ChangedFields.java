@@ -1,6 +1,7 @@
 package dev.processsync.flow.payload;
 
 import dev.processsync.flow.Pills;
+import dev.processsync.payload.CapturedPayload;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sample the names that the sample has: what a mapping may pick
  * @param fields what this payload brought, by name; more or less than the sample
  */
-public record ChangedFields(List<String> sample, Map<String, ChangedField> fields)
+public record ChangedFields(List<String> sample, Map<String, CapturedPayload.ChangedField> fields)
     implements Pills {
 
   public ChangedFields {
@@ -30,6 +31,9 @@ public record ChangedFields(List<String> sample, Map<String, ChangedField> field
       throw new UnknownPill(
           "changed_fields.%s is not in the sample payload: %s.".formatted(name, available));
     }
-    return fields.get(name);
+    CapturedPayload.ChangedField field = fields.get(name);
+    return field == null
+        ? null
+        : new ChangedField(field.key(), field.value(), field.displayValue());
   }
 }

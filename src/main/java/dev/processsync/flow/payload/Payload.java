@@ -2,6 +2,7 @@ package dev.processsync.flow.payload;
 
 import dev.processsync.payload.CapturedPayload;
 import dev.processsync.payload.InvalidPayload;
+import dev.processsync.payload.ParsedPayloads;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,22 +16,16 @@ import java.util.function.Function;
  */
 public record Payload(
     CaptureMetadata metadata,
-    Map<String, ChangedField> fields,
+    Map<String, CapturedPayload.ChangedField> fields,
     List<Map<String, String>> attachments) {
 
   /**
    * @throws MalformedPayload also if the payload has no {@code sys_id}
    */
   public static Payload read(String json) {
-    CapturedPayload captured = parse(CapturedPayload::parse, json);
-    Map<String, ChangedField> fields = new LinkedHashMap<>();
-    captured
-        .changedFields()
-        .forEach(
-            field ->
-                fields.put(
-                    field.key(),
-                    new ChangedField(field.key(), field.value(), field.displayValue())));
+    CapturedPayload captured = parse(ParsedPayloads::of, json);
+    Map<String, CapturedPayload.ChangedField> fields = new LinkedHashMap<>();
+    captured.changedFields().forEach(field -> fields.put(field.key(), field));
     return new Payload(
         new CaptureMetadata(captured.changedBy(), captured.timestamp()),
         fields,

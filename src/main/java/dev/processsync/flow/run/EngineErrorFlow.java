@@ -22,11 +22,8 @@ class EngineErrorFlow implements ErrorFlow {
 
   @Override
   public void start(ErrorRun run) {
-    Inputs inputs =
-        inputs(run, Inputs.stored())
-            .with("subflow", run.subflow())
-            .with("business_key", SubflowRuns.businessKey(run.remoteSystemName()));
-    runs.handOver("remote-system-error", run.remoteSystemName(), inputs.variables());
+    runs.handOver(
+        "remote-system-error", run.subflow(), run.remoteSystemName(), inputs(run, Inputs.stored()));
   }
 
   static Inputs inputs(ErrorRun run, Inputs inputs) {

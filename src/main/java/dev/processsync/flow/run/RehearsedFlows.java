@@ -1,8 +1,7 @@
 package dev.processsync.flow.run;
 
-import dev.processsync.inbound.InboundRun;
 import dev.processsync.outbound.ErrorRun;
-import dev.processsync.outbound.OutboundRun;
+import dev.processsync.queue.lane.FlowRun;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,36 +16,32 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class RehearsedFlows {
 
+  private static final String BUSINESS_KEY = "dry run";
+
   private final SubflowRuns runs;
 
   RehearsedFlows(SubflowRuns runs) {
     this.runs = runs;
   }
 
-  public List<String> outbound(String definition, OutboundRun run) {
-    return rehearse(
-        definition,
-        run.entry(),
-        run.businessKey(),
-        EngineOutboundFlow.inputs(run, Inputs.fleeting()));
-  }
-
-  public List<String> inbound(String definition, InboundRun run) {
-    return rehearse(
-        definition,
-        run.entry(),
-        run.businessKey(),
-        EngineInboundFlow.inputs(run, Inputs.fleeting()));
-  }
-
-  public List<String> error(String definition, ErrorRun run) {
-    return rehearse(
-        definition, "", run.remoteSystemName(), EngineErrorFlow.inputs(run, Inputs.fleeting()));
-  }
-
-  private List<String> rehearse(
-      String definition, String entry, String businessKey, Inputs inputs) {
+  /**
+   * @param processEvent the event's name
+   */
+  public List<String> ofEntry(String definition, FlowRun run, String processEvent) {
+    BoundFlow flow = new BoundFlow(definition, processEvent, BUSINESS_KEY);
     return runs.rehearse(
-        definition, new SubflowRuns.Run(entry, definition, businessKey, inputs.variables()));
+        definition,
+        new SubflowRuns.Start(
+            run.entry().sysId(), definition, BUSINESS_KEY, flow.inputs(run, Inputs.fleeting())));
+  }
+
+  public List<String> ofError(String definition, ErrorRun run) {
+    return runs.rehearse(
+        definition,
+        new SubflowRuns.Start(
+            "",
+            definition,
+            run.remoteSystemName(),
+            EngineErrorFlow.inputs(run, Inputs.fleeting())));
   }
 }

@@ -18,7 +18,6 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstanceWithVariables;
-import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
 
 /** Runs subflows from start to end in the caller's transaction, or starts their orchestration. */
@@ -46,31 +45,27 @@ class SubflowRuns {
   }
 
   /**
-   * One run of a subflow.
+   * A subflow to be started.
    *
    * @param entry the queue entry's sys_id, empty for an error flow, which has none
    * @param inputs transient, so that a flow that ends at once leaves nothing in the database
    */
-  record Run(String entry, String subflow, String businessKey, VariableMap inputs) {
-    Run {
-      businessKey = SubflowRuns.businessKey(businessKey);
-    }
-  }
+  record Start(String entry, String subflow, String businessKey, Inputs inputs) {}
 
   /** What people know a flow by, as far as the engine can hold it: records have longer numbers. */
-  static String businessKey(String known) {
+  private static String businessKey(String known) {
     return StoredText.of(known, LONGEST_BUSINESS_KEY);
   }
 
   /**
    * One after the other in one engine command: what the engine writes it writes once, at the end.
    */
-  void run(List<Run> runs) {
+  void run(List<Start> starts) {
     engine
         .getCommandExecutorTxRequired()
         .execute(
             context -> {
-              history.quietly(() -> runs.forEach(run -> run(context, run)));
+              history.quietly(() -> starts.forEach(start -> run(context, start)));
               return null;
             });
   }
@@ -81,7 +76,7 @@ class SubflowRuns {
    *
    * @return the activities that it waits at, none if it has ended
    */
-  List<String> rehearse(String definition, Run run) {
+  List<String> rehearse(String definition, Start start) {
     return engine
         .getCommandExecutorTxRequired()
         .execute(
@@ -89,7 +84,7 @@ class SubflowRuns {
               List<String> waiting = new ArrayList<>();
               history.quietly(
                   () -> {
-                    ProcessInstanceWithVariables begun = begin(context, definition, run);
+                    ProcessInstanceWithVariables begun = begin(context, definition, start);
                     if (!begun.isEnded()) {
                       waiting.addAll(runtime.getActiveActivityIds(begun.getId()));
                     }
@@ -98,28 +93,29 @@ class SubflowRuns {
             });
   }
 
-  private ProcessInstanceWithVariables begin(CommandContext context, String definition, Run run) {
-    ProcessInstantiationBuilderImpl start =
+  private ProcessInstanceWithVariables begin(
+      CommandContext context, String definition, Start start) {
+    ProcessInstantiationBuilderImpl instance =
         (ProcessInstantiationBuilderImpl)
             runtime
                 .createProcessInstanceById(definition)
-                .businessKey(run.businessKey())
-                .setVariables(run.inputs());
-    ProcessInstanceWithVariables begun = start(context, start);
+                .businessKey(businessKey(start.businessKey()))
+                .setVariables(start.inputs().variables());
+    ProcessInstanceWithVariables begun = start(context, instance);
     Object reason = begun.isEnded() ? begun.getVariables().get("error_message") : null;
-    if (reason != null && !reason.toString().isBlank() && !run.entry().isEmpty()) {
-      entries.skip(run.entry(), reason.toString());
+    if (reason != null && !reason.toString().isBlank() && !start.entry().isEmpty()) {
+      entries.skip(start.entry(), reason.toString());
     }
     return begun;
   }
 
-  private void run(CommandContext context, Run run) {
-    ProcessInstanceWithVariables ended = begin(context, definition(run.subflow()), run);
+  private void run(CommandContext context, Start start) {
+    ProcessInstanceWithVariables ended = begin(context, definition(start.subflow()), start);
     if (!ended.isEnded()) {
-      throw new FlowNeedsEngine(run.entry(), run.subflow());
+      throw new FlowNeedsEngine(start.entry(), start.subflow());
     }
     if (history.isReporting()) {
-      entries.ranAs(run.entry(), ended.getId());
+      entries.ranAs(start.entry(), ended.getId());
     }
   }
 
@@ -133,12 +129,20 @@ class SubflowRuns {
                         .formatted(subflow)));
   }
 
-  String handOver(String orchestration, String businessKey, VariableMap inputs) {
+  /**
+   * Starts the orchestration that runs the subflow, asynchronously and as a part of the caller's
+   * transaction.
+   *
+   * @return the process instance's id
+   */
+  String handOver(String orchestration, String subflow, String known, Inputs inputs) {
+    String businessKey = businessKey(known);
+    inputs.with("subflow", subflow).with("business_key", businessKey);
     return runtime
         .createProcessInstanceByKey(orchestration)
         .processDefinitionWithoutTenantId()
-        .businessKey(businessKey(businessKey))
-        .setVariables(inputs)
+        .businessKey(businessKey)
+        .setVariables(inputs.variables())
         .execute()
         .getId();
   }

@@ -1,4 +1,4 @@
-/** Runs subflows for outbound and inbound: at once, or handed over to the engine. */
+/** Runs the subflows of entries: at once in their turn, or handed over to the engine. */
 @NamedInterface("run")
 @NullMarked
 package dev.processsync.flow.run;

@@ -48,6 +48,16 @@ public interface QueueEntries {
    */
   void skip(String entry, String reason);
 
+  /**
+   * The flow wrote this message, in place of any that it wrote before. It is sent when the flow has
+   * ended well and is committed: while it waits or fails, nothing leaves, so that what an
+   * administrator decides about the entry concerns all of it.
+   *
+   * @param payload what to send; usually the captured payload as it is
+   * @throws UnprocessableEntry if the entry was received: there is nothing to send for it
+   */
+  void address(String entry, String localCorrelationId, String remoteCorrelationId, String payload);
+
   /** The flow runs in its lane's turn, as this process instance, which history keeps. */
   void ranAs(String entry, String processInstance);
 

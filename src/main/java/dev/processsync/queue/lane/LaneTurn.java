@@ -1,6 +1,7 @@
 package dev.processsync.queue.lane;
 
 import dev.processsync.queue.entry.EntrySelection;
+import dev.processsync.queue.entry.Queue;
 import dev.processsync.queue.entry.QueueEntry;
 import dev.processsync.queue.entry.UnreadableEntry;
 import java.time.Clock;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LaneTurn {
 
-  private final LaneTask task;
+  private final Queue queue;
+  private final FlowRunner runner;
   private final Lanes lanes;
   private final EntrySelection selection;
   private final Settling settling;
@@ -28,7 +30,8 @@ public final class LaneTurn {
   private final IntSupplier batchSize;
 
   public LaneTurn(
-      LaneTask task,
+      Queue queue,
+      FlowRunner runner,
       Lanes lanes,
       EntrySelection selection,
       Settling settling,
@@ -37,7 +40,8 @@ public final class LaneTurn {
       TimedTransaction timed,
       Clock clock,
       IntSupplier batchSize) {
-    this.task = task;
+    this.queue = queue;
+    this.runner = runner;
     this.lanes = lanes;
     this.selection = selection;
     this.settling = settling;
@@ -116,11 +120,11 @@ public final class LaneTurn {
   private int run(Collection<Integer> lanesAtOnce, int each, Attempt attempt) {
     return timed.execute(
         status -> {
-          List<Integer> taken = lanes.take(task.queue(), lanesAtOnce);
+          List<Integer> taken = lanes.take(queue, lanesAtOnce);
           if (taken.isEmpty()) {
             return 0;
           }
-          List<QueueEntry> claimed = selection.claim(task.queue(), taken, each);
+          List<QueueEntry> claimed = selection.claim(queue, taken, each);
           if (!claimed.isEmpty()) {
             attempt.entry = claimed.get(0);
             LargePayloads.inTurn(EntrySelection.characters(claimed), () -> run(claimed));
@@ -130,18 +134,17 @@ public final class LaneTurn {
   }
 
   private int run(List<QueueEntry> claimed) {
-    try (Turn turn = Turn.open(task.queue())) {
-      long started = clock.millis();
-      claimed.forEach(entry -> turn.begin(entry, started));
-      task.run(claimed);
-      end.write(task.queue(), turn.outcomes());
-      turn.outcomes().stream()
-          .filter(Turn.Outcome::waitsToBeSent)
-          .map(outcome -> outcome.entry().remoteSystem())
-          .distinct()
-          .forEach(signals::afterCommit);
-      return claimed.size();
-    }
+    long started = clock.millis();
+    List<FlowRun> runs = claimed.stream().map(entry -> new FlowRun(queue, entry, started)).toList();
+    TurnRuns.begin(runs);
+    runner.run(runs);
+    end.write(queue, runs);
+    runs.stream()
+        .filter(run -> run.outcome().waitsToBeSent())
+        .map(run -> run.entry().remoteSystem())
+        .distinct()
+        .forEach(signals::afterCommit);
+    return claimed.size();
   }
 
   private static final class Attempt {

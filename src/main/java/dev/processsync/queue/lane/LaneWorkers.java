@@ -8,7 +8,6 @@ import dev.processsync.support.PolledThreads;
 import dev.processsync.support.Repeats;
 import java.time.Clock;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
@@ -32,7 +31,7 @@ public class LaneWorkers implements SmartLifecycle {
   private volatile @Nullable PolledThreads threads;
 
   LaneWorkers(
-      List<LaneTask> tasks,
+      FlowRunner runner,
       Lanes lanes,
       EntrySelection selection,
       EntryStore entries,
@@ -45,19 +44,20 @@ public class LaneWorkers implements SmartLifecycle {
       Settings settings) {
     this.lanes = lanes;
     this.properties = properties;
-    for (LaneTask task : tasks) {
+    for (Queue queue : Queue.values()) {
       LaneTurn turn =
           new LaneTurn(
-              task,
+              queue,
+              runner,
               lanes,
               selection,
-              new Settling(task, lanes, entries, transactions),
+              new Settling(queue, runner, lanes, entries, transactions, clock),
               end,
               signals,
               timed,
               clock,
               () -> settings.current().batchSize());
-      work.put(task.queue(), new Work(turn, new LaneSchedule(properties.turnsAtOnce())));
+      work.put(queue, new Work(turn, new LaneSchedule(properties.turnsAtOnce())));
     }
     signals.listen(this::wake);
   }

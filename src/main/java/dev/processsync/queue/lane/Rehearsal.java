@@ -2,7 +2,9 @@ package dev.processsync.queue.lane;
 
 import dev.processsync.queue.entry.Queue;
 import dev.processsync.queue.entry.QueueEntry;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /** A flow that runs as if for an entry which no queue has; for transactions that are undone. */
 public final class Rehearsal {
@@ -24,19 +26,18 @@ public final class Rehearsal {
       String localCorrelationId,
       String remoteCorrelationId) {}
 
-  /** Runs the flow in this thread's transaction; what it throws is the caller's. */
-  public static Outcome of(Queue queue, QueueEntry entry, Runnable flow) {
-    try (Turn turn = Turn.open(queue)) {
-      turn.begin(entry, entry.queuedMs());
-      flow.run();
-      Turn.Outcome outcome = turn.outcomes().iterator().next();
-      Turn.Outcome.Message message = outcome.waitsToBeSent() ? outcome.message() : null;
-      return new Outcome(
-          outcome.status(),
-          Objects.requireNonNullElse(outcome.info(), ""),
-          message == null ? "" : message.payload(),
-          message == null ? "" : message.localCorrelationId(),
-          message == null ? "" : message.remoteCorrelationId());
-    }
+  /** Runs the flow in the current transaction; what it throws is the caller's. */
+  public static Outcome of(Queue queue, QueueEntry entry, Consumer<FlowRun> flow) {
+    FlowRun run = new FlowRun(queue, entry, entry.queuedMs());
+    TurnRuns.begin(List.of(run));
+    flow.accept(run);
+    FlowOutcome outcome = run.outcome();
+    FlowOutcome.Message message = outcome.waitsToBeSent() ? outcome.message() : null;
+    return new Outcome(
+        outcome.status(),
+        Objects.requireNonNullElse(outcome.info(), ""),
+        message == null ? "" : message.payload(),
+        message == null ? "" : message.localCorrelationId(),
+        message == null ? "" : message.remoteCorrelationId());
   }
 }

@@ -4,10 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.processsync.queue.entry.EntryStore;
 import dev.processsync.queue.entry.FlowNeedsEngine;
+import dev.processsync.queue.entry.Queue;
 import dev.processsync.queue.entry.QueueEntry;
 import dev.processsync.queue.entry.Reason;
 import dev.processsync.queue.entry.UnprocessableEntry;
 import dev.processsync.queue.entry.UnreadableEntry;
+import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,18 +27,27 @@ public final class Settling {
   /** A database in trouble is no entry's fault, unless it always is at the same entry. */
   private static final int MOST_TRIES = 5;
 
-  private final LaneTask task;
+  private final Queue queue;
+  private final FlowRunner runner;
   private final Lanes lanes;
   private final EntryStore entries;
   private final TransactionTemplate transaction;
+  private final Clock clock;
 
   /** How often an entry could not be settled, by sys_id. */
   private final Cache<String, Integer> tries =
       Caffeine.newBuilder().expireAfterWrite(Duration.ofHours(1)).maximumSize(10_000).build();
 
   public Settling(
-      LaneTask task, Lanes lanes, EntryStore entries, PlatformTransactionManager transactions) {
-    this.task = task;
+      Queue queue,
+      FlowRunner runner,
+      Lanes lanes,
+      EntryStore entries,
+      PlatformTransactionManager transactions,
+      Clock clock) {
+    this.queue = queue;
+    this.runner = runner;
+    this.clock = clock;
     this.lanes = lanes;
     this.entries = entries;
     this.transaction = new TransactionTemplate(transactions);
@@ -62,16 +73,16 @@ public final class Settling {
   private void decide(QueueEntry entry, RuntimeException problem) {
     String message = Reason.of(problem);
     if (problem instanceof UnprocessableEntry) {
-      entries.failed(task.queue(), entry.sysId(), message);
-      log.warn("{} entry {} is in error: {}", task.queue(), entry.sysId(), message);
+      entries.failed(queue, entry.sysId(), message);
+      log.warn("{} entry {} is in error: {}", queue, entry.sysId(), message);
       return;
     }
     String reason = problem instanceof FlowNeedsEngine ? "" : message;
-    String context = task.handOver(entry);
-    entries.inEngine(task.queue(), entry.sysId(), context, reason);
+    String context = runner.handOver(new FlowRun(queue, entry, clock.millis()));
+    entries.inEngine(queue, entry.sysId(), context, reason);
     log.info(
         "{} entry {} goes on in the engine as process instance {}: {}",
-        task.queue(),
+        queue,
         entry.sysId(),
         context,
         message);
@@ -86,17 +97,13 @@ public final class Settling {
           entry.sysId(),
           () ->
               entries.triedInVain(
-                  task.queue(),
+                  queue,
                   entry.sysId(),
                   "Tried %d times without getting further; it is tried again. %s"
                       .formatted(tried, Reason.of(unsettled))));
       throw unsettled;
     }
-    log.warn(
-        "{} entry {} could not be handed over to the engine",
-        task.queue(),
-        entry.sysId(),
-        unsettled);
+    log.warn("{} entry {} could not be handed over to the engine", queue, entry.sysId(), unsettled);
     fail(lane, entry.sysId(), explained(problem, unsettled));
   }
 
@@ -112,18 +119,18 @@ public final class Settling {
 
   private void fail(int lane, String entry, String message) {
     try {
-      whileItWaits(lane, entry, () -> entries.failed(task.queue(), entry, message));
+      whileItWaits(lane, entry, () -> entries.failed(queue, entry, message));
     } catch (RuntimeException unstorable) {
       if (Reason.mayPass(unstorable)) {
         throw unstorable;
       }
-      log.warn("{} entry {}: what it failed with can't be stored", task.queue(), entry, unstorable);
+      log.warn("{} entry {}: what it failed with can't be stored", queue, entry, unstorable);
       whileItWaits(
           lane,
           entry,
           () ->
               entries.failed(
-                  task.queue(),
+                  queue,
                   entry,
                   "The flow failed, and what it failed with can't be stored: this instance's log has it beside the sys_id of this record."));
     }
@@ -133,7 +140,7 @@ public final class Settling {
   private void whileItWaits(int lane, String entry, Runnable change) {
     transaction.executeWithoutResult(
         status -> {
-          if (lanes.take(task.queue(), lane) && entries.waitsForFlow(task.queue(), entry)) {
+          if (lanes.take(queue, lane) && entries.waitsForFlow(queue, entry)) {
             change.run();
           }
         });

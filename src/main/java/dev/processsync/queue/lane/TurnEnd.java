@@ -24,11 +24,9 @@ import dev.processsync.queue.entry.Queue;
 import dev.processsync.queue.entry.QueueColumns;
 import dev.processsync.queue.entry.QueueEntry;
 import dev.processsync.queue.entry.Stage;
-import dev.processsync.queue.lane.Turn.Outcome;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
@@ -55,22 +53,22 @@ public class TurnEnd {
    * @throws EntryTaken if somebody decided about one of the entries meanwhile: the turn must be
    *     rolled back, as if its flow had not run
    */
-  void write(Queue queue, Collection<Outcome> outcomes) {
-    if (outcomes.isEmpty()) {
+  void write(Queue queue, List<FlowRun> runs) {
+    if (runs.isEmpty()) {
       return;
     }
     LocalDateTime now = QueueColumns.now(clock);
     BatchBindStep batch = sql.batch(statement(queue));
-    for (Outcome outcome : outcomes) {
-      batch = batch.bind(values(queue, outcome, now));
+    for (FlowRun run : runs) {
+      batch = batch.bind(values(run, now));
     }
     int[] updated = batch.execute();
     int i = 0;
-    for (Outcome outcome : outcomes) {
+    for (FlowRun run : runs) {
       if (updated[i++] == 0) {
-        throw new EntryTaken(outcome.entry().sysId());
+        throw new EntryTaken(run.entry().sysId());
       }
-      writeMessage(queue, outcome);
+      writeMessage(run);
     }
   }
 
@@ -100,23 +98,24 @@ public class TurnEnd {
   }
 
   /** In the order of the statement's parameters. */
-  private @Nullable Object[] values(Queue queue, Outcome outcome, LocalDateTime now) {
-    QueueEntry entry = outcome.entry();
+  private @Nullable Object[] values(FlowRun run, LocalDateTime now) {
+    QueueEntry entry = run.entry();
+    FlowOutcome outcome = run.outcome();
     List<@Nullable Object> values = new ArrayList<>();
     values.add(outcome.status());
     values.add(outcome.stage());
     values.add(outcome.info() == null ? null : EntryStore.bounded(outcome.info()));
     values.add(outcome.flowContext());
-    values.add(outcome.startedMs() - entry.queuedMs());
-    values.add(clock.millis() - outcome.startedMs());
+    values.add(run.startedMs() - entry.queuedMs());
+    values.add(clock.millis() - run.startedMs());
     values.add(outcome.waitsToBeSent() ? null : now);
     values.add(now);
-    if (queue == Queue.OUTBOUND) {
-      Outcome.Message message = outcome.message();
+    if (run.queue() == Queue.OUTBOUND) {
+      FlowOutcome.Message message = outcome.message();
       values.add(message == null ? null : message.localCorrelationId());
       values.add(message == null ? null : message.remoteCorrelationId());
     } else {
-      Outcome.Target target = outcome.target();
+      FlowOutcome.Target target = outcome.target();
       values.add(target == null ? null : target.table());
       values.add(target == null ? null : target.record());
     }
@@ -125,12 +124,12 @@ public class TurnEnd {
   }
 
   /** Most flows send what was captured, which is on the entry already. */
-  private void writeMessage(Queue queue, Outcome outcome) {
-    Outcome.Message message = outcome.message();
-    if (message != null && !message.payload().equals(outcome.entry().payload())) {
-      sql.update(QueueColumns.table(queue))
+  private void writeMessage(FlowRun run) {
+    FlowOutcome.Message message = run.outcome().message();
+    if (message != null && !message.payload().equals(run.entry().payload())) {
+      sql.update(QueueColumns.table(run.queue()))
           .set(MESSAGE, message.payload())
-          .where(SYS_ID.eq(outcome.entry().sysId()))
+          .where(SYS_ID.eq(run.entry().sysId()))
           .execute();
     }
   }

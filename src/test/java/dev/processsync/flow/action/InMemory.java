@@ -12,7 +12,6 @@ import dev.processsync.identity.Role;
 import dev.processsync.identity.Users;
 import dev.processsync.mail.Mail;
 import dev.processsync.mail.Mails;
-import dev.processsync.outbound.Outbox;
 import dev.processsync.problem.RecordConflict;
 import dev.processsync.queue.entry.QueueEntries;
 import dev.processsync.queue.entry.RetryMetadata;
@@ -29,7 +28,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What flows tell the other modules, remembered; and a small world for them to ask about. */
-public final class InMemory implements QueueEntries, Outbox, Correlations, Mails {
+public final class InMemory implements QueueEntries, Correlations, Mails {
 
   public static final String REMOTE = "0123456789abcdef0123456789abcdef";
   public static final String RUN_AS = "fedcba9876543210fedcba9876543210";
@@ -37,7 +36,7 @@ public final class InMemory implements QueueEntries, Outbox, Correlations, Mails
   /** What the queue was told, one sentence each. */
   public final List<String> told = new ArrayList<>();
 
-  /** What was put into the outbox: entry, correlation, payload. */
+  /** What was left to be sent. */
   public final List<Sent> sent = new ArrayList<>();
 
   /** What was left to be mailed. */
@@ -73,7 +72,8 @@ public final class InMemory implements QueueEntries, Outbox, Correlations, Mails
   /** How long the outbox takes to store a message. */
   public Duration slowness = Duration.ZERO;
 
-  public record Sent(String entry, Correlation correlation, String payload) {}
+  public record Sent(
+      String entry, String localCorrelationId, String remoteCorrelationId, String payload) {}
 
   public record Warning(String entry, String message) {}
 
@@ -168,7 +168,7 @@ public final class InMemory implements QueueEntries, Outbox, Correlations, Mails
     };
   }
 
-  SyncDefinitions definitions() {
+  public SyncDefinitions definitions() {
     return new Definitions();
   }
 
@@ -231,12 +231,13 @@ public final class InMemory implements QueueEntries, Outbox, Correlations, Mails
   }
 
   @Override
-  public void send(String entry, Correlation correlation, String payload) {
+  public void address(
+      String entry, String localCorrelationId, String remoteCorrelationId, String payload) {
     if (failing) {
       throw new IllegalStateException("the outbox is out of order");
     }
     nanos += slowness.toNanos();
-    sent.add(new Sent(entry, correlation, payload));
+    sent.add(new Sent(entry, localCorrelationId, remoteCorrelationId, payload));
   }
 
   @Override

@@ -3,11 +3,8 @@ package dev.processsync.flow.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.processsync.flow.action.FlowSlice;
-import dev.processsync.flow.action.InMemory;
-import dev.processsync.inbound.InboundRun;
 import dev.processsync.queue.entry.EntryReleased;
 import dev.processsync.record.Operation;
-import dev.processsync.record.Origin;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -40,13 +37,7 @@ class PillsOutsideOfMappingsTest {
 
   private final RuntimeService runtime = flows.engine.getRuntimeService();
   private final ManagementService management = flows.engine.getManagementService();
-  private final EngineInboundFlow inbound =
-      new EngineInboundFlow(
-          new SubflowRuns(
-              flows.engine,
-              new PublishedSubflows(flows.engine.getRepositoryService()),
-              flows.memory,
-              flows.history));
+  private final EngineFlowRunner runner = FlowsByEvent.runner(flows, "INC0010001");
   private final ReleasedEntries released =
       new ReleasedEntries(
           runtime,
@@ -272,18 +263,7 @@ class PillsOutsideOfMappingsTest {
         HEAD
             + "<process id=\"waiting\" isExecutable=\"true\" camunda:historyTimeToLive=\"P1D\"><startEvent id=\"s\"/><sequenceFlow id=\"f\" sourceRef=\"s\" targetRef=\"t\"/><userTask id=\"t\"/></process></definitions>");
 
-    inbound.handOver(
-        new InboundRun(
-            "entry-1",
-            "waiting",
-            number,
-            InMemory.REMOTE,
-            "Event",
-            Operation.CREATE,
-            "o",
-            "t",
-            "{}",
-            Origin.HERE));
+    FlowsByEvent.runner(flows, number).handOver(FlowsByEvent.in("waiting", Operation.CREATE, "{}"));
     execute();
 
     assertThat(runtime.createProcessInstanceQuery().list())
@@ -393,19 +373,7 @@ class PillsOutsideOfMappingsTest {
                             .formatted(field.getKey(), field.getValue()))
                 .collect(Collectors.joining())
             + "]}";
-    String instance =
-        inbound.handOver(
-            new InboundRun(
-                "entry-1",
-                "pills",
-                "INC0010001",
-                InMemory.REMOTE,
-                "Request Hardware",
-                Operation.CREATE,
-                "ours",
-                "theirs",
-                payload,
-                Origin.HERE));
+    String instance = runner.handOver(FlowsByEvent.in("pills", Operation.CREATE, payload));
     execute();
     ProcessInstance running =
         runtime.createProcessInstanceQuery().processInstanceId(instance).singleResult();

@@ -9,13 +9,11 @@ import dev.processsync.flow.action.FlowSlice;
 import dev.processsync.flow.action.InMemory;
 import dev.processsync.flow.deployment.ModelsDeployed;
 import dev.processsync.identity.Role;
-import dev.processsync.inbound.InboundRun;
-import dev.processsync.outbound.OutboundRun;
 import dev.processsync.queue.entry.EntryReleased;
 import dev.processsync.queue.entry.FlowNeedsEngine;
 import dev.processsync.queue.entry.RetryMetadata;
+import dev.processsync.queue.lane.FlowRun;
 import dev.processsync.record.Operation;
-import dev.processsync.record.Origin;
 import dev.processsync.settings.DeliverySettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,10 +48,7 @@ class RunsTest {
   private final ManagementService management = flows.engine.getManagementService();
   private final PublishedSubflows published =
       new PublishedSubflows(flows.engine.getRepositoryService());
-  private final SubflowRuns runs =
-      new SubflowRuns(flows.engine, published, flows.memory, flows.history);
-  private final EngineOutboundFlow outbound = new EngineOutboundFlow(runs);
-  private final EngineInboundFlow inbound = new EngineInboundFlow(runs);
+  private final EngineFlowRunner runner = FlowsByEvent.runner(flows, "INC0010001", published);
   private final ReleasedEntries released =
       new ReleasedEntries(
           runtime,
@@ -71,7 +66,7 @@ class RunsTest {
 
   @Test
   void anOutboundFlowEndsAtOnceAndLeavesNothingRunning() {
-    outbound.run(List.of(out(OUT, Operation.CREATE)));
+    runner.run(List.of(out(OUT, Operation.CREATE)));
 
     assertThat(flows.memory.sent).hasSize(1);
     assertThat(flows.memory.told).isEmpty();
@@ -80,7 +75,7 @@ class RunsTest {
 
   @Test
   void aFlowThatDoesNothingHasItsEntrySkippedForItsReason() {
-    outbound.run(List.of(out(OUT, Operation.DELETE)));
+    runner.run(List.of(out(OUT, Operation.DELETE)));
 
     assertThat(flows.memory.told)
         .containsExactly(
@@ -90,14 +85,15 @@ class RunsTest {
 
   @Test
   void aFailureNamesTheActivityAndTheReason() {
-    assertThatThrownBy(() -> inbound.run(List.of(in(IN, Operation.CREATE, "{not json"))))
+    assertThatThrownBy(
+            () -> runner.run(List.of(FlowsByEvent.in(IN, Operation.CREATE, "{not json"))))
         .hasMessageStartingWith(
             "Transform Payload from Inbound Sample (ServiceTask_TransformPayload): The payload is not JSON (line 1, column 2).");
   }
 
   @Test
   void aSubflowThatIsNotPublishedIsNamed() {
-    assertThatThrownBy(() -> outbound.run(List.of(out("gone", Operation.CREATE))))
+    assertThatThrownBy(() -> runner.run(List.of(out("gone", Operation.CREATE))))
         .hasMessageContaining("No published subflow has the key 'gone'");
   }
 
@@ -108,7 +104,7 @@ class RunsTest {
     assertThatThrownBy(
             () ->
                 flows.transaction.executeWithoutResult(
-                    status -> outbound.run(List.of(out("waiting-flow", Operation.CREATE)))))
+                    status -> runner.run(List.of(out("waiting-flow", Operation.CREATE)))))
         .isInstanceOf(FlowNeedsEngine.class);
 
     assertThat(runtime.createProcessInstanceQuery().count()).isZero();
@@ -118,9 +114,9 @@ class RunsTest {
   void theEngineFinishesAFlowThatWaits() {
     flows.deploy("waiting-flow", WAITING);
     String payload = "{\"long\":\"" + "x".repeat(9_000) + "\"}";
-    OutboundRun run = out("waiting-flow", Operation.CREATE, payload);
+    FlowRun run = out("waiting-flow", Operation.CREATE, payload);
 
-    ProcessInstance flow = instance(outbound.handOver(run));
+    ProcessInstance flow = instance(runner.handOver(run));
     execute();
     assertThat(flow).isWaitingAt("CallActivity_RunSubflow");
     flows
@@ -136,7 +132,7 @@ class RunsTest {
   @Test
   void theBusinessKeyFollowsIntoTheSubflow() {
     flows.deploy("waiting-flow", WAITING);
-    outbound.handOver(out("waiting-flow", Operation.CREATE));
+    runner.handOver(out("waiting-flow", Operation.CREATE));
     execute();
 
     assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey("INC0010001").list())
@@ -148,7 +144,8 @@ class RunsTest {
     flows.memory.setActive(
         flows.memory.create(InMemory.REMOTE, "ours", "theirs", "incident", record), false);
 
-    ProcessInstance flow = instance(inbound.handOver(in(IN, Operation.UPDATE, PAYLOAD)));
+    ProcessInstance flow =
+        instance(runner.handOver(FlowsByEvent.in(IN, Operation.UPDATE, PAYLOAD)));
     execute();
 
     assertThat(flow).isEnded();
@@ -161,7 +158,7 @@ class RunsTest {
 
   @Test
   void aDataProblemIsNotTriedAgainAndNamesTheActivity() {
-    ProcessInstance flow = instance(inbound.handOver(in(IN, Operation.UPDATE, "[]")));
+    ProcessInstance flow = instance(runner.handOver(FlowsByEvent.in(IN, Operation.UPDATE, "[]")));
     execute();
 
     Job job = management.createJobQuery().processInstanceId(flow.getId()).singleResult();
@@ -176,7 +173,7 @@ class RunsTest {
   @Test
   void aPassingProblemIsTriedThreeTimesSixtySecondsApart() {
     flows.memory.failing = true;
-    ProcessInstance flow = instance(outbound.handOver(out(OUT, Operation.CREATE)));
+    ProcessInstance flow = instance(runner.handOver(out(OUT, Operation.CREATE)));
     execute();
 
     Job job = management.createJobQuery().processInstanceId(flow.getId()).singleResult();
@@ -220,7 +217,7 @@ class RunsTest {
                 "process_sync.outbound.retry_times", "2",
                 "process_sync.outbound.retry_interval", "100",
                 "process_sync.inbound.retry_times", "7"));
-    ProcessInstance flow = instance(outbound.handOver(out(OUT, Operation.CREATE)));
+    ProcessInstance flow = instance(runner.handOver(out(OUT, Operation.CREATE)));
     execute();
 
     Job job = management.createJobQuery().processInstanceId(flow.getId()).singleResult();
@@ -249,7 +246,7 @@ class RunsTest {
     flows.memory.settings = DeliverySettings.of(Map.of("process_sync.inbound.retry_times", "7"));
     flows.memory.create(InMemory.REMOTE, "ours", "theirs", "incident", record);
     ProcessInstance flow =
-        instance(inbound.handOver(in("sending-flow", Operation.CREATE, PAYLOAD)));
+        instance(runner.handOver(FlowsByEvent.in("sending-flow", Operation.CREATE, PAYLOAD)));
     execute();
 
     Job job = management.createJobQuery().processInstanceId(flow.getId()).singleResult();
@@ -260,7 +257,7 @@ class RunsTest {
   void aFlowThatTakesTooLongIsStoppedAtItsNextActivity() {
     flows.memory.slowness = Duration.ofSeconds(31);
 
-    assertThatThrownBy(() -> outbound.run(List.of(out(OUT, Operation.CREATE))))
+    assertThatThrownBy(() -> runner.run(List.of(out(OUT, Operation.CREATE))))
         .hasMessageContaining(
             "The flow ran longer than 30 s (process_sync.flow.time_limit) and was stopped at ");
   }
@@ -270,7 +267,7 @@ class RunsTest {
     flows.memory.slowness = Duration.ofSeconds(31);
     flows.memory.settings = DeliverySettings.of(Map.of("process_sync.flow.time_limit", "32"));
 
-    outbound.run(List.of(out(OUT, Operation.CREATE)));
+    runner.run(List.of(out(OUT, Operation.CREATE)));
 
     assertThat(flows.memory.sent).hasSize(1);
   }
@@ -283,8 +280,8 @@ class RunsTest {
         .getCommandExecutorTxRequired()
         .execute(
             context -> {
-              outbound.run(List.of(out(OUT, Operation.CREATE)));
-              outbound.run(List.of(out(OUT, Operation.UPDATE)));
+              runner.run(List.of(out(OUT, Operation.CREATE)));
+              runner.run(List.of(out(OUT, Operation.UPDATE)));
               return null;
             });
 
@@ -294,7 +291,7 @@ class RunsTest {
   @Test
   void aFlowOfTheEngineThatTakesTooLongIsUndoneAndTriedAgain() {
     flows.memory.slowness = Duration.ofSeconds(31);
-    ProcessInstance flow = instance(outbound.handOver(out(OUT, Operation.CREATE)));
+    ProcessInstance flow = instance(runner.handOver(out(OUT, Operation.CREATE)));
     execute();
 
     Job job = management.createJobQuery().processInstanceId(flow.getId()).singleResult();
@@ -313,7 +310,7 @@ class RunsTest {
   @Test
   void waitingIsNotRunning() {
     flows.deploy("waiting-flow", WAITING);
-    ProcessInstance flow = instance(outbound.handOver(out("waiting-flow", Operation.CREATE)));
+    ProcessInstance flow = instance(runner.handOver(out("waiting-flow", Operation.CREATE)));
     execute();
 
     flows.memory.nanos += Duration.ofDays(1).toNanos();
@@ -327,7 +324,7 @@ class RunsTest {
 
   @Test
   void retryingInCockpitMakesTheEntryReadyAgain() {
-    ProcessInstance flow = instance(inbound.handOver(in(IN, Operation.UPDATE, "[]")));
+    ProcessInstance flow = instance(runner.handOver(FlowsByEvent.in(IN, Operation.UPDATE, "[]")));
     execute();
 
     management.setJobRetries(
@@ -339,7 +336,7 @@ class RunsTest {
 
   @Test
   void skippingAnEntryEndsItsInstance() {
-    ProcessInstance flow = instance(inbound.handOver(in(IN, Operation.UPDATE, "[]")));
+    ProcessInstance flow = instance(runner.handOver(FlowsByEvent.in(IN, Operation.UPDATE, "[]")));
     execute();
 
     release(flow, false);
@@ -351,7 +348,7 @@ class RunsTest {
   @Test
   void theEntryOfAnInstanceThatSomebodyCancelsIsTold() {
     flows.deploy("waiting-flow", WAITING);
-    ProcessInstance flow = instance(outbound.handOver(out("waiting-flow", Operation.CREATE)));
+    ProcessInstance flow = instance(runner.handOver(out("waiting-flow", Operation.CREATE)));
     execute();
 
     runtime.deleteProcessInstance(flow.getId(), "by hand", true);
@@ -362,7 +359,7 @@ class RunsTest {
   @Test
   void theEntryOfASubflowThatSomebodyCancelsIsToldToo() {
     flows.deploy("waiting-flow", WAITING);
-    ProcessInstance flow = instance(outbound.handOver(out("waiting-flow", Operation.CREATE)));
+    ProcessInstance flow = instance(runner.handOver(out("waiting-flow", Operation.CREATE)));
     execute();
 
     runtime.deleteProcessInstance(
@@ -383,8 +380,8 @@ class RunsTest {
     flows.deploy("failing-flow", FAILING);
 
     List.of(
-            outbound.handOver(out("failing-flow", Operation.CREATE)),
-            inbound.handOver(in("failing-flow", Operation.CREATE, PAYLOAD)))
+            runner.handOver(out("failing-flow", Operation.CREATE)),
+            runner.handOver(FlowsByEvent.in("failing-flow", Operation.CREATE, PAYLOAD)))
         .forEach(
             id -> {
               execute();
@@ -399,12 +396,12 @@ class RunsTest {
 
   @Test
   void aDeploymentIsHeardOf() {
-    outbound.run(List.of(out(OUT, Operation.CREATE)));
+    runner.run(List.of(out(OUT, Operation.CREATE)));
     flows.deploy(OUT, WAITING.replace("waiting-flow", OUT));
     published.forget(new ModelsDeployed());
 
     assertThat(flows.memory.deployments).isPositive();
-    assertThatThrownBy(() -> outbound.run(List.of(out(OUT, Operation.CREATE))))
+    assertThatThrownBy(() -> runner.run(List.of(out(OUT, Operation.CREATE))))
         .isInstanceOf(FlowNeedsEngine.class);
   }
 
@@ -428,36 +425,12 @@ class RunsTest {
     return runtime.createProcessInstanceQuery().processInstanceId(id).singleResult();
   }
 
-  private OutboundRun out(String subflow, Operation operation) {
+  private FlowRun out(String subflow, Operation operation) {
     return out(subflow, operation, "{}");
   }
 
-  private OutboundRun out(String subflow, Operation operation, String payload) {
-    return new OutboundRun(
-        "entry-1",
-        subflow,
-        "INC0010001",
-        InMemory.REMOTE,
-        "capture",
-        "Request Hardware",
-        operation,
-        "incident",
-        record,
-        payload);
-  }
-
-  private InboundRun in(String subflow, Operation operation, String payload) {
-    return new InboundRun(
-        "entry-1",
-        subflow,
-        "INC0010001",
-        InMemory.REMOTE,
-        "Request Hardware",
-        operation,
-        "ours",
-        "theirs",
-        payload,
-        Origin.HERE);
+  private FlowRun out(String subflow, Operation operation, String payload) {
+    return FlowsByEvent.out(subflow, operation, record, payload);
   }
 
   private static final String PAYLOAD =

@@ -52,23 +52,18 @@ class SettlingTest {
   private Flows flows = new Flows();
 
   /** Flows fail, and so does handing them over, as the test says for an entry's payload. */
-  private static final class Flows implements LaneTask {
+  private static final class Flows implements FlowRunner {
     private final Map<String, RuntimeException> running = new HashMap<>();
     private final Map<String, RuntimeException> handingOver = new HashMap<>();
 
     @Override
-    public Queue queue() {
-      return Queue.OUTBOUND;
+    public void run(List<FlowRun> runs) {
+      runs.forEach(run -> fail(running, run.entry()));
     }
 
     @Override
-    public void run(List<QueueEntry> entries) {
-      entries.forEach(entry -> fail(running, entry));
-    }
-
-    @Override
-    public String handOver(QueueEntry entry) {
-      fail(handingOver, entry);
+    public String handOver(FlowRun run) {
+      fail(handingOver, run.entry());
       return "instance";
     }
 
@@ -289,14 +284,17 @@ class SettlingTest {
 
   private LaneTurn turn() {
     return new LaneTurn(
+        Queue.OUTBOUND,
         flows,
         context.getBean(Lanes.class),
         context.getBean(EntrySelection.class),
         new Settling(
+            Queue.OUTBOUND,
             flows,
             context.getBean(Lanes.class),
             context.getBean(EntryStore.class),
-            context.getBean(PlatformTransactionManager.class)),
+            context.getBean(PlatformTransactionManager.class),
+            context.getBean(Clock.class)),
         context.getBean(TurnEnd.class),
         context.getBean(LaneSignals.class),
         context.getBean(TimedTransaction.class),

@@ -31,7 +31,7 @@ public class CreateCorrelation implements JavaDelegate {
         step.optional("local_correlation_id").isBlank()
             && step.optional("remote_correlation_id").isBlank();
     step.found(
-        CorrelationDetail.of(
+        new CorrelationDetail(
             first
                 ? correlations.mint(remoteSystem, table, record)
                 : correlations.create(

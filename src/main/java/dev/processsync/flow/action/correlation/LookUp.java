@@ -6,11 +6,7 @@ import dev.processsync.flow.action.Step;
 import java.util.Optional;
 
 /** What looking for a correlation came to. */
-record LookUp(Optional<CorrelationDetail> correlation) {
-
-  static LookUp of(Optional<Correlation> correlation) {
-    return new LookUp(correlation.map(CorrelationDetail::of));
-  }
+record LookUp(Optional<Correlation> correlation) {
 
   /**
    * Gives the result to the flow. A flow that ends with the error message did nothing.
@@ -22,13 +18,13 @@ record LookUp(Optional<CorrelationDetail> correlation) {
       step.put("correlation", null).put("status", "none").put("error_message", none);
       return;
     }
-    CorrelationDetail detail = correlation.get();
-    step.found(detail);
-    if (!detail.active()) {
+    Correlation found = correlation.get();
+    step.found(new CorrelationDetail(found));
+    if (!found.active()) {
       step.put(
           "error_message",
           "Correlation %s of %s record %s is inactive: it neither sends nor applies."
-              .formatted(detail.localCorrelationId(), detail.localTable(), detail.localRecord()));
+              .formatted(found.localCorrelationId(), found.localTable(), found.localRecord()));
     }
   }
 }

@@ -25,7 +25,7 @@ public class LookUpCorrelationByLocalCorrelationId implements JavaDelegate {
     Step step = new Step(execution);
     String remoteSystem = step.text("remote_system");
     String id = step.text("local_correlation_id");
-    LookUp.of(correlations.findByLocalCorrelationId(remoteSystem, id))
+    new LookUp(correlations.findByLocalCorrelationId(remoteSystem, id))
         .into(
             step,
             "No record is correlated with remote system %s by local correlation id %s."

@@ -25,7 +25,7 @@ public class LookUpCorrelationByLocalRecord implements JavaDelegate {
     Step step = new Step(execution);
     String remoteSystem = step.text("remote_system");
     String record = step.text("local_record");
-    LookUp.of(correlations.findByLocalRecord(remoteSystem, record))
+    new LookUp(correlations.findByLocalRecord(remoteSystem, record))
         .into(
             step,
             "Record %s has no correlation with remote system %s.".formatted(record, remoteSystem));

@@ -32,8 +32,8 @@ public class UpdateCorrelationState implements JavaDelegate {
           default -> throw new MissingInput("state", "active or inactive");
         };
     step.found(
-        detail.active() == active
+        detail.correlation().active() == active
             ? detail
-            : CorrelationDetail.of(correlations.setActive(detail.toCorrelation(), active)));
+            : new CorrelationDetail(correlations.setActive(detail.correlation(), active)));
   }
 }

@@ -1,0 +1,35 @@
+package dev.processsync.flow.run;
+
+import dev.processsync.queue.entry.Queue;
+import dev.processsync.queue.entry.QueueEntry;
+import dev.processsync.queue.lane.FlowRun;
+
+/**
+ * The subflow that runs for an entry, and what it is told (docs/reference.md, "Flows").
+ *
+ * @param subflow key of the published subflow
+ * @param processEvent the event's name
+ * @param businessKey what operators know the run by: the record's number, else its sys_id
+ */
+record BoundFlow(String subflow, String processEvent, String businessKey) {
+
+  Inputs inputs(FlowRun run, Inputs inputs) {
+    QueueEntry entry = run.entry();
+    inputs
+        .with("queue_entry", entry.sysId())
+        .with("remote_system", entry.remoteSystem())
+        .with("operation", entry.operation().value())
+        .with("process_event", processEvent)
+        .with("payload", entry.payload());
+    return run.queue() == Queue.OUTBOUND
+        ? inputs
+            .with("local_record", entry.localRecord())
+            .with("local_table", entry.localTable())
+            .with("capture_definition", entry.captureDefinition())
+        : inputs
+            .with("remote_correlation_id", entry.remoteCorrelationId())
+            .with("local_correlation_id", entry.localCorrelationId())
+            .with("origin_instance", entry.origin().instance())
+            .with("hops", entry.origin().hops());
+  }
+}

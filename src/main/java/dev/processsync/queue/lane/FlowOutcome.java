@@ -1,0 +1,91 @@
+package dev.processsync.queue.lane;
+
+import dev.processsync.queue.entry.Queue;
+import dev.processsync.queue.entry.Stage;
+import dev.processsync.queue.entry.UnprocessableEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a flow has said about its entry so far. If it says nothing the entry is Processed. Written
+ * with those of the whole turn when all its flows have run.
+ */
+public final class FlowOutcome {
+
+  private final Queue queue;
+  private boolean skipped;
+  private @Nullable String info;
+  private @Nullable String flowContext;
+  private @Nullable Message message;
+  private @Nullable Target target;
+
+  FlowOutcome(Queue queue) {
+    this.queue = queue;
+  }
+
+  /** A message that the flow left to be sent. */
+  public record Message(String localCorrelationId, String remoteCorrelationId, String payload) {}
+
+  /** The local record that the flow wrote. */
+  public record Target(String table, String record) {}
+
+  public static UnprocessableEntry nothingToSend() {
+    return new UnprocessableEntry(
+        "Only outbound flows send: this entry was received. Take the send action out of the flow.");
+  }
+
+  public void skip(String reason) {
+    skipped = true;
+    warn(reason);
+  }
+
+  public void warn(String text) {
+    info = info == null ? text : info + "\n" + text;
+  }
+
+  public void address(Message left) {
+    if (queue != Queue.OUTBOUND) {
+      throw nothingToSend();
+    }
+    message = left;
+  }
+
+  public void applied(Target written) {
+    target = written;
+  }
+
+  public void ranAs(String processInstance) {
+    flowContext = processInstance;
+  }
+
+  @Nullable String info() {
+    return info;
+  }
+
+  @Nullable String flowContext() {
+    return flowContext;
+  }
+
+  @Nullable Message message() {
+    return message;
+  }
+
+  @Nullable Target target() {
+    return target;
+  }
+
+  /** A skipped entry sends nothing, whatever its flow wrote before. */
+  boolean waitsToBeSent() {
+    return message != null && !skipped;
+  }
+
+  String status() {
+    if (skipped) {
+      return "skipped";
+    }
+    return waitsToBeSent() ? "ready" : "processed";
+  }
+
+  String stage() {
+    return (waitsToBeSent() ? Stage.TRANSMIT : Stage.DONE).value();
+  }
+}
