@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Who may apply the events of a remote system, and what is said when nobody may. */
 class RunAsTest {
@@ -88,7 +89,12 @@ class RunAsTest {
     Actor watching = InMemory.chooser(Role.PROCESS_SYNC, Role.INTERNAL);
     List<Actor> seen = new ArrayList<>();
 
-    Watched.by(watching, () -> seen.add(runAs.of(EVENT)));
+    TransactionSynchronizationManager.initSynchronization();
+    try {
+      Watched.by(watching, () -> seen.add(runAs.of(EVENT)));
+    } finally {
+      TransactionSynchronizationManager.clear();
+    }
 
     assertThat(seen.get(0).hasAnyOf(Set.of(Role.INCIDENT_MANAGER))).isFalse();
     assertThat(runAs.of(EVENT).hasAnyOf(Set.of(Role.INCIDENT_MANAGER))).isTrue();

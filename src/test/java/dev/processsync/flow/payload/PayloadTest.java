@@ -3,6 +3,7 @@ package dev.processsync.flow.payload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.processsync.payload.CapturedPayload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,8 @@ class PayloadTest {
                 + "\"attachment_metadata\":[{\"file_name\":\"a.txt\",\"size\":12}]}");
 
     assertThat(payload.metadata()).isEqualTo(new CaptureMetadata("admin", "2020-09-24 19:26:59"));
-    assertThat(payload.fields().get("priority")).isEqualTo(new ChangedField("priority", "3", ""));
+    assertThat(payload.fields().get("priority"))
+        .isEqualTo(new CapturedPayload.ChangedField("priority", "3", ""));
     assertThat(payload.attachments()).singleElement().extracting("size").isEqualTo("12");
   }
 
@@ -42,7 +44,8 @@ class PayloadTest {
         Payload.read(
             "{\"changed_fields\":[%s,{\"key\":\"a\",\"value\":%s}]}".formatted(SYS_ID, given));
 
-    assertThat(payload.fields().get("a")).isEqualTo(new ChangedField("a", value, ""));
+    assertThat(payload.fields().get("a"))
+        .isEqualTo(new CapturedPayload.ChangedField("a", value, ""));
   }
 
   @ParameterizedTest
