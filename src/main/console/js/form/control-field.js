@@ -1,14 +1,17 @@
 // A control of ours, an ordinary element, as a field of form-js.
 import { Description, Errors } from '@bpmn-io/form-js-viewer';
 import { h } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 /**
  * A form-js field type. `build({id, field, value, disabled, onChange})` makes the element; if the value is changed from
- * elsewhere, its `setValue(value)` is called.
+ * elsewhere, its `setValue(value)` is called. What the server refuses comes from `refusals`.
  */
-export function controlField(type, build) {
-  function Control({ field, value, errors = [], domId, readonly, disabled, onChange, onBlur }) {
+export function controlField(type, build, refusals) {
+  function Control({ field, value, errors: wrong = [], domId, readonly, disabled, onChange, onBlur }) {
+    const [refusal, refuse] = useState('');
+    useEffect(() => refusals.of(field.key, refuse), [field.key]);
+    const errors = refusal ? [...wrong, refusal] : wrong;
     const place = useRef(null);
     const tell = useRef(onChange);
     tell.current = onChange;
@@ -29,13 +32,13 @@ export function controlField(type, build) {
       }
     }, [value]);
     useEffect(() => mark(place.current, `${domId}-error-message`, field, errors));
-    return h('div', { class: `fjs-form-field ${errors.length ? 'fjs-has-errors' : ''}` }, [
+    return h('div', { class: `fjs-form-field ${type} ${errors.length ? 'fjs-has-errors' : ''}` }, [
       h(
         'label',
         { for: domId, class: `fjs-form-field-label ${field.validate?.required ? 'is-required' : ''}` },
         field.label,
       ),
-      h('div', { ref: place, onfocusout: left }),
+      h('div', { class: 'control', ref: place, onfocusout: left }),
       h(Description, { id: `${domId}-description`, description: field.description }),
       h(Errors, { id: `${domId}-error-message`, errors }),
     ]);

@@ -2,6 +2,7 @@
 import { Form } from '@bpmn-io/form-js-viewer';
 import { controlField } from './control-field.js';
 import { controls } from './controls/index.js';
+import { Refusals } from './refusals.js';
 import { fieldsOf, forPage, typeOf } from './schema.js';
 import { toForm, toWire } from './values.js';
 
@@ -12,6 +13,7 @@ export class RecordForm {
     this.schema = forPage(data.schema, data);
     this.fields = fieldsOf(this.schema);
     this.listeners = [];
+    this.refusals = new Refusals();
     this.now = this.fromWire(data.values);
     this.baseline = this.values();
   }
@@ -22,7 +24,7 @@ export class RecordForm {
     class RecordFields {
       constructor(formFields) {
         for (const [name, build] of Object.entries(controls(page))) {
-          formFields.register(typeOf(name), controlField(typeOf(name), build));
+          formFields.register(typeOf(name), controlField(typeOf(name), build, page.refusals));
         }
       }
     }
@@ -45,6 +47,9 @@ export class RecordForm {
   changed(data) {
     const before = this.now;
     this.now = { ...before, ...data };
+    for (const key of this.fields.keys()) {
+      if (before[key] !== this.now[key]) this.refusals.forget(key);
+    }
     for (const { key, listener } of this.listeners) {
       if (before[key] !== this.now[key]) listener(this.now[key]);
     }
@@ -103,6 +108,7 @@ export class RecordForm {
     const unknown = this.container.querySelector(
       '.reference [aria-invalid="true"] ~ .reference__options, .reference__said.is-wrong',
     );
+    this.refusals.forgetAll();
     const errors = this.form.validate();
     const first = [...this.fields.values()].find((component) => errors[component.id]);
     if (first) this.focus(first.key);
@@ -110,13 +116,11 @@ export class RecordForm {
     return !first && !unknown;
   }
 
-  /** Shows what the server says of a field; answers whether the form has the field. */
+  /** Shows what the server says of a field; answers whether the form shows the field. */
   showError(key, message) {
-    const component = this.fields.get(key);
-    if (!component) return false;
-    this.form._setState({ errors: { [component.id]: [message] } });
-    this.focus(key);
-    return true;
+    const isShown = this.refusals.tell(key, message);
+    if (isShown) this.focus(key);
+    return isShown;
   }
 
   focus(key) {

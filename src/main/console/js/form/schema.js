@@ -27,7 +27,7 @@ function adapt(component, data) {
 }
 
 /** Plain inputs are ours too: they look like the others, take 64-bit numbers, and tell each key at once. */
-const PLAIN = { select: 'choice', textfield: 'text', textarea: 'textarea', number: 'number' };
+const PLAIN = { select: 'choice', textfield: 'text', textarea: 'textarea', number: 'number', checkbox: 'checkbox' };
 
 function controlOf(component) {
   return component.properties?.control ?? PLAIN[component.type];

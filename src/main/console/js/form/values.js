@@ -1,9 +1,12 @@
 // Values on the wire are strings; form-js has booleans too.
+import { typeOf } from './schema.js';
+
+const CHECKBOX = typeOf('checkbox');
 
 export function toForm(component, wire) {
-  return component.type === 'checkbox' ? wire === 'true' : wire;
+  return component.type === CHECKBOX ? wire === 'true' : wire;
 }
 
 export function toWire(component, value) {
-  return component.type === 'checkbox' ? String(Boolean(value)) : (value ?? '');
+  return component.type === CHECKBOX ? String(Boolean(value)) : (value ?? '');
 }

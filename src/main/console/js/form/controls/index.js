@@ -5,10 +5,11 @@ import { datetime } from './datetime.js';
 import { fields } from './fields.js';
 import { json } from './json.js';
 import { documentLink, processInstance } from './links.js';
-import { choice, number, password, text, textarea } from './simple.js';
+import { checkbox, choice, number, password, text, textarea } from './simple.js';
 
 export function controls(page) {
   return {
+    checkbox,
     choice,
     conditions: conditions(page),
     datetime,

@@ -55,6 +55,13 @@ export function password({ id, field, disabled, onChange }) {
   );
 }
 
+export function checkbox({ id, value, disabled, onChange }) {
+  const input = el('input', { type: 'checkbox', id, disabled, onchange: () => onChange(input.checked) });
+  input.setValue = (changed) => (input.checked = Boolean(changed));
+  input.setValue(value);
+  return input;
+}
+
 function typed(input, value, onChange) {
   input.value = value;
   input.addEventListener('input', () => onChange(input.value));
