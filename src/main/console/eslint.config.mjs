@@ -15,5 +15,11 @@ export default [
       'no-new-func': 'error',
     },
   },
-  { files: ['*.mjs', '**/*.test.js'], languageOptions: { globals: { ...globals.node } } },
+  {
+    files: ['**/*.jsx'],
+    languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
+    // That a component is used in markup is not seen.
+    rules: { 'no-unused-vars': ['error', { varsIgnorePattern: '^[A-Z]' }] },
+  },
+  { files: ['**/*.mjs', '**/*.test.js'], languageOptions: { globals: { ...globals.node } } },
 ];

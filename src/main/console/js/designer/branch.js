@@ -1,5 +1,6 @@
 // "Delete branch": a way out of a gateway with everything that only it leads to. Step 49 deletes the Else so.
 import { toast } from '../toast.js';
+import { padEntry } from './menu-icons.js';
 
 const BEFORE_THE_MODELERS_OWN_KEYS = 2000;
 
@@ -24,7 +25,7 @@ class Branches {
     return {
       'delete-branch': {
         group: 'edit',
-        className: 'delete-branch',
+        html: padEntry('git-branch', 'delete-branch'),
         title: 'Delete branch (Shift+Delete)',
         action: { click: () => this.remove(branch) },
       },

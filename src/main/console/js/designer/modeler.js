@@ -6,6 +6,7 @@ import { actionMenus } from './action-menus.js';
 import { actionTemplates } from './action-templates.js';
 import { branches } from './branch.js';
 import { mappedFields } from './mapped-fields.js';
+import { COLOURS, menuIcons } from './menu-icons.js';
 
 /** What is filled in is open at once. */
 const OPEN_GROUPS = { 'ElementTemplates__CustomProperties-settings': { open: true } };
@@ -16,10 +17,11 @@ export function modelerOf(container, panel, templates, pills) {
     container,
     propertiesPanel: { parent: panel, layout: { groups: OPEN_GROUPS } },
     elementTemplates: templates,
+    colorPicker: { colors: COLOURS },
     // What is typed belongs to the model at once: saving must never miss the last word.
     debounceInput: false,
     disableAdjustOrigin: true,
-    additionalModules: [mappedFields(pills), actionTemplates, actionMenus, branches],
+    additionalModules: [mappedFields(pills), actionTemplates, actionMenus, branches, menuIcons],
   });
   modeler.on('elementTemplates.errors', ({ errors }) => errors.forEach((error) => console.warn(error.message)));
   modeler.on('import.done', ({ warnings }) => {

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.KeyboardModifier;
 import dev.processsync.InstanceTest;
 import dev.processsync.browser.BrowserTest;
 import dev.processsync.browser.People;
 import dev.processsync.browser.Person;
 import dev.processsync.dictionary.SysId;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -121,6 +123,32 @@ class DesignerInBrowserTest {
     designing.element("ServiceTask_UpdateIncidentRecord").click();
 
     assertThat(designing.chosen()).hasText("Update Record");
+  }
+
+  /** Whatever carries a style of its own is refused by the page's policy, which fails this test. */
+  @Test
+  void alignsAndColoursElementsByMenusThatThePagesPolicyAllows(People people) {
+    Designing designing = Designing.aCopyOfTheInboundTemplate(people, port);
+    Person admin = designing.person();
+    designing.element("ServiceTask_CreateCorrelation").click();
+    for (String also :
+        new String[] {"ServiceTask_CreateIncidentRecord", "ServiceTask_TransformPayload"}) {
+      designing
+          .element(also)
+          .click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.SHIFT)));
+    }
+
+    designing.opensAtTheElement("align-elements");
+    assertThat(designing.menu().locator(".entry .icon")).hasCount(8);
+    designing.menu().getByTitle("Align elements top").click();
+    designing.element("ServiceTask_CreateCorrelation").click();
+    designing.opensAtTheElement("set-color");
+    assertThat(designing.menu().locator(".entry .swatch")).hasCount(6);
+    designing.menu().getByTitle("Blue").click();
+
+    admin.presses("Save");
+    assertThat(designing.state()).containsText("Saved");
+    assertThat(designing.bpmn()).contains("bioc:fill=\"#bbdefb\"");
   }
 
   @Test
