@@ -10,6 +10,9 @@ import java.util.concurrent.locks.LockSupport;
 /** When B had committed each change of a run. */
 public final class Applied {
 
+  /** Seldom, because looking takes processor time of B, which is measured. */
+  private static final long POLL_NANOS = 10_000_000;
+
   private final Map<String, Long> microsByChange = new ConcurrentHashMap<>();
   private final AtomicInteger repeated = new AtomicInteger();
 
@@ -38,7 +41,7 @@ public final class Applied {
         before = microsByChange.size();
         since = System.nanoTime();
       }
-      LockSupport.parkNanos(1_000_000);
+      LockSupport.parkNanos(POLL_NANOS);
     }
     Map<String, Long> now = new HashMap<>(microsByChange);
     if (now.size() != changes || repeated.get() > 0) {

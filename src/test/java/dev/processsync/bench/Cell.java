@@ -2,7 +2,10 @@ package dev.processsync.bench;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** What was measured of one row on one database. */
@@ -10,8 +13,8 @@ final class Cell {
 
   private final String database;
   private final String row;
-  private final List<Double> rates = new ArrayList<>();
-  private final List<Latencies> latencies = new ArrayList<>();
+  private final List<Throughput> throughputs = new ArrayList<>();
+  private final Map<String, List<Latencies>> latencies = new LinkedHashMap<>();
   private String remark = "";
 
   Cell(String database, String row) {
@@ -35,37 +38,56 @@ final class Cell {
     remark = text;
   }
 
-  void add(double rate) {
-    rates.add(rate);
+  void add(Throughput of) {
+    throughputs.add(of);
   }
 
-  void add(Latencies of) {
-    latencies.add(of);
+  /**
+   * @param pace how fast changes came meanwhile
+   */
+  void add(String pace, Latencies of) {
+    latencies.computeIfAbsent(pace, first -> new ArrayList<>()).add(of);
+  }
+
+  boolean hasWorked() {
+    return !throughputs.isEmpty();
   }
 
   /** Events in a second: the median of the runs. */
   double rate() {
-    return median(rates);
+    return median(rates());
   }
 
   double lowestRate() {
-    return Collections.min(rates);
+    return Collections.min(rates());
   }
 
   double highestRate() {
-    return Collections.max(rates);
+    return Collections.max(rates());
   }
 
-  boolean isTimed() {
-    return !latencies.isEmpty();
+  private List<Double> rates() {
+    return throughputs.stream().map(Throughput::rate).toList();
   }
 
-  Latencies latencies() {
-    return new Latencies(median(Latencies::p50), median(Latencies::p95), median(Latencies::p99));
+  /** Processor time of an event. */
+  ProcessorTime perEvent() {
+    return ProcessorTime.median(throughputs.stream().map(Throughput::perEvent).toList());
   }
 
-  private double median(ToDoubleFunction<Latencies> which) {
-    return median(latencies.stream().map(which::applyAsDouble).toList());
+  Optional<Latencies> latencies(String pace) {
+    List<Latencies> runs = latencies.getOrDefault(pace, List.of());
+    return runs.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Latencies(
+                median(runs, Latencies::p50),
+                median(runs, Latencies::p95),
+                median(runs, Latencies::p99)));
+  }
+
+  private static double median(List<Latencies> runs, ToDoubleFunction<Latencies> which) {
+    return median(runs.stream().map(which::applyAsDouble).toList());
   }
 
   private static double median(List<Double> values) {

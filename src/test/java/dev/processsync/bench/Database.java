@@ -6,8 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Where one side keeps its records. */
-public record Database(String url, String user, String password) {
+/**
+ * Where one side keeps its records.
+ *
+ * @param name as the server knows it
+ */
+public record Database(String name, String url, String user, String password) {
 
   /** Each statement in a transaction of its own. */
   void run(String... statements) {

@@ -7,6 +7,12 @@ interface DatabaseServer extends AutoCloseable {
 
   Database create(String name);
 
+  /** Whether it works in processes of its own. */
+  boolean isApart();
+
+  /** What its own processes have used so far. */
+  ServerTime processorTime();
+
   @Override
   void close();
 

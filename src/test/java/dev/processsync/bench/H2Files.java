@@ -8,11 +8,22 @@ record H2Files(Path directory) implements DatabaseServer {
   @Override
   public Database create(String name) {
     return new Database(
+        name,
         "jdbc:h2:file:"
             + directory.resolve(name).toAbsolutePath()
             + ";WRITE_DELAY=0;QUERY_CACHE_SIZE=200;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_ON_EXIT=FALSE",
         "sa",
         "");
+  }
+
+  @Override
+  public boolean isApart() {
+    return false;
+  }
+
+  @Override
+  public ServerTime processorTime() {
+    return ServerTime.none();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 final class Pair implements AutoCloseable {
 
   private final Contender contender;
+  private final DatabaseServer server;
   private final Path directory;
   private final Database databaseOfA;
   private final Database databaseOfB;
@@ -18,6 +19,7 @@ final class Pair implements AutoCloseable {
 
   private Pair(Contender contender, DatabaseServer server, Path directory, String name) {
     this.contender = contender;
+    this.server = server;
     this.directory = directory;
     this.databaseOfA = server.create(name + "_a");
     this.databaseOfB = server.create(name + "_b");
@@ -49,6 +51,10 @@ final class Pair implements AutoCloseable {
     return b;
   }
 
+  DatabaseServer server() {
+    return server;
+  }
+
   Database databaseOfA() {
     return databaseOfA;
   }
@@ -57,10 +63,12 @@ final class Pair implements AutoCloseable {
     return databaseOfB;
   }
 
-  /** Changes in a second, from the first one begun on A to the last one committed on B. */
-  double throughput(int threads, int events) {
-    long[] micros = run(threads, events, 0);
-    return events * 1_000_000.0 / (micros[1] - micros[0]);
+  /** From the first change begun on A to the last one committed on B. */
+  Throughput throughput(int threads, int events) {
+    Run run = run(threads, events, 0);
+    return new Throughput(
+        events * 1_000_000.0 / (run.lastMicros - run.firstMicros),
+        run.processorTime.dividedBy(events));
   }
 
   /** As {@link #throughput}, with changes that come by a timetable. */
@@ -73,16 +81,23 @@ final class Pair implements AutoCloseable {
         Double.parseDouble(found[0]), Double.parseDouble(found[1]), Double.parseDouble(found[2]));
   }
 
-  private long[] run(int threads, int events, double perSecond) {
+  /**
+   * @param processorTime from before the first change until both sides have finished
+   */
+  private record Run(long firstMicros, long lastMicros, ProcessorTime processorTime) {}
+
+  private Run run(int threads, int events, double perSecond) {
     String run = Integer.toString(++runs);
     b.ask("forget");
+    ProcessorMeter meter = ProcessorMeter.start(this);
     String[] span =
         a.ask("load " + run + " " + threads + " " + events + " " + perSecond).split(" ");
     long last = Long.parseLong(b.ask("await " + events));
     a.ask("finish");
     b.ask("finish");
+    ProcessorTime used = meter.stop();
     requireSame(run, a.ask("digest " + run), b.ask("digest " + run));
-    return new long[] {Long.parseLong(span[0]), last};
+    return new Run(Long.parseLong(span[0]), last, used);
   }
 
   private void requireSame(String run, String digestOfA, String digestOfB) {

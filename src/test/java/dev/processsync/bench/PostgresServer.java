@@ -3,12 +3,14 @@ package dev.processsync.bench;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One real PostgreSQL for all sides, as durable as it is by default. */
 final class PostgresServer implements DatabaseServer {
@@ -16,16 +18,19 @@ final class PostgresServer implements DatabaseServer {
   private static final String USER = "postgres";
 
   private final EmbeddedPostgres server;
+  private final long postmaster;
 
-  private PostgresServer(EmbeddedPostgres server) {
+  private PostgresServer(EmbeddedPostgres server, long postmaster) {
     this.server = server;
+    this.postmaster = postmaster;
   }
 
   static PostgresServer start(Path directory) {
+    Path data = directory.resolve("postgres").toAbsolutePath();
     try {
       EmbeddedPostgres server =
           EmbeddedPostgres.builder()
-              .setDataDirectory(directory.resolve("postgres").toAbsolutePath())
+              .setDataDirectory(data)
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("shared_buffers", "512MB")
@@ -33,7 +38,7 @@ final class PostgresServer implements DatabaseServer {
               .setServerConfig("max_connections", "400")
               .start();
       requireDurable(server);
-      return new PostgresServer(server);
+      return new PostgresServer(server, postmaster(data));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -58,9 +63,29 @@ final class PostgresServer implements DatabaseServer {
 
   @Override
   public Database create(String name) {
-    new Database(server.getJdbcUrl(USER, "postgres"), USER, USER)
-        .run("create database \"" + name + "\"");
-    return new Database(server.getJdbcUrl(USER, name), USER, USER);
+    database("postgres").run("create database \"" + name + "\"");
+    return database(name);
+  }
+
+  private Database database(String name) {
+    return new Database(name, server.getJdbcUrl(USER, name), USER, USER);
+  }
+
+  @Override
+  public boolean isApart() {
+    return true;
+  }
+
+  @Override
+  public ServerTime processorTime() {
+    return ServerTime.of(postmaster);
+  }
+
+  /** The first line of the file that keeps a second server out. */
+  private static long postmaster(Path data) throws IOException {
+    try (Stream<String> lines = Files.lines(data.resolve("postmaster.pid"))) {
+      return Long.parseLong(lines.findFirst().orElseThrow().strip());
+    }
   }
 
   @Override

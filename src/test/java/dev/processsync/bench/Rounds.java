@@ -13,6 +13,9 @@ import java.util.Map;
  */
 final class Rounds {
 
+  /** The pace of half of what a contender can do. */
+  static final String HALF = "half";
+
   private final Settings settings;
   private final String database;
   private final Map<Pair, Cell> cells = new LinkedHashMap<>();
@@ -44,27 +47,26 @@ final class Rounds {
       pair.throughput(settings.threads(), 100);
       Filler.fill(pair, settings.filler());
     }
-    double latest = warmUp(pair, settings);
-    tell(contender, "warm at %.0f events/s".formatted(latest));
+    tell(contender, "warm at " + warmUp(pair, settings));
   }
 
-  /** The rate of the last run. */
-  static double warmUp(Pair pair, Settings settings) {
+  /** The last run. */
+  static Throughput warmUp(Pair pair, Settings settings) {
     long end = System.nanoTime() + settings.warmUp().toNanos();
-    double rate;
+    Throughput latest;
     do {
-      rate = pair.throughput(settings.threads(), events(pair, settings));
+      latest = pair.throughput(settings.threads(), events(pair, settings));
     } while (System.nanoTime() < end);
-    return rate;
+    return latest;
   }
 
   private void measureThroughput() {
     for (int run = 1; run <= settings.runs(); run++) {
       cells.forEach(
           (pair, cell) -> {
-            double rate = pair.throughput(settings.threads(), events(pair, settings));
-            cell.add(rate);
-            tell(pair.contender(), "%.0f events/s".formatted(rate));
+            Throughput found = pair.throughput(settings.threads(), events(pair, settings));
+            cell.add(found);
+            tell(pair.contender(), found.toString());
           });
     }
   }
@@ -76,7 +78,7 @@ final class Rounds {
             double half = cell.rate() / 2;
             Latencies found =
                 pair.latencies(settings.threads(), eventsIn(settings.paced(), half), half);
-            cell.add(found);
+            cell.add(HALF, found);
             tell(
                 pair.contender(),
                 "p50 %.1f, p95 %.1f, p99 %.1f ms at %.0f events/s"

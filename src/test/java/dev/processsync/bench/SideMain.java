@@ -15,7 +15,7 @@ final class SideMain {
   private SideMain() {}
 
   /**
-   * @param args contender, {@code A} or {@code B}, database URL, user, password, B's URL
+   * @param args contender, {@code A} or {@code B}, database name, URL, user, password, B's URL
    */
   public static void main(String[] args) throws Exception {
     PrintStream answers = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -23,7 +23,10 @@ final class SideMain {
     Applied applied = new Applied();
     SideStart start =
         new SideStart(
-            args[1].equals("A"), new Database(args[2], args[3], args[4]), args[5], applied);
+            args[1].equals("A"),
+            new Database(args[2], args[3], args[4], args[5]),
+            args[6],
+            applied);
     Side side = Contender.valueOf(args[0]).open(start);
     Commands commands = new Commands(side, applied, new Load(side.writes()));
     answers.println("ok " + side.port());

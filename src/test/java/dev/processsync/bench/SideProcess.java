@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -49,6 +50,7 @@ final class SideProcess implements AutoCloseable {
                 SideMain.class.getName(),
                 contender.name(),
                 letter,
+                database.name(),
                 database.url(),
                 database.user(),
                 database.password(),
@@ -72,6 +74,11 @@ final class SideProcess implements AutoCloseable {
 
   String url() {
     return "http://localhost:" + port;
+  }
+
+  /** User and system, of all its threads; nothing when it has ended. */
+  Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   String ask(String command) {

@@ -49,16 +49,20 @@ final class Waiting {
     }
   }
 
-  /** Changes in a second that A commits; their flows run meanwhile and are waited for after it. */
-  private double capture() {
+  /** What A commits in a second; their flows run meanwhile and are waited for after it. */
+  private Throughput capture() {
     int events = settings.events();
+    ProcessorMeter meter = ProcessorMeter.start(pair);
     String run = "waiting" + ++runs;
     String[] span =
         pair.a().ask("load " + run + " " + settings.threads() + " " + events + " 0").split(" ");
     await().atMost(PATIENCE).until(() -> pair.databaseOfA().count("stage = 'flow'", QUEUE) == 0);
-    double rate = events * 1_000_000.0 / (Long.parseLong(span[1]) - Long.parseLong(span[0]));
-    System.out.printf("%s: %.0f captures/s%n", run, rate);
-    return rate;
+    Throughput found =
+        new Throughput(
+            events * 1_000_000.0 / (Long.parseLong(span[1]) - Long.parseLong(span[0])),
+            meter.stop().dividedBy(events));
+    System.out.println(run + ": " + found);
+    return found;
   }
 
   /** Multiplies an entry whose flow has run and whose message can't be sent. */
