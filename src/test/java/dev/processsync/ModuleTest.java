@@ -80,6 +80,42 @@ class ModuleTest {
         .check(PRODUCT);
   }
 
+  /** Which is in none of the product's jars. */
+  @Test
+  void nothingNeedsTheDemo() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".demo..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(ROOT + ".demo..")
+        .because("it is left out of the jars")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void theTestingKitNeedsTheProductAndNothingThatUsersDoNotGet() {
+    JavaClasses tests =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
+            .importPackages(ROOT);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + ".testing..")
+        .and()
+        .haveNameNotMatching(".*Test(\\$.*)?")
+        .should()
+        .dependOnClassesThat(
+            describe(
+                "users don't get",
+                used ->
+                    used.getPackageName().startsWith(ROOT + ".demo")
+                        || tests.contain(used.getName())
+                            && !used.getPackageName().startsWith(ROOT + ".testing")))
+        .because("its jar holds the package " + ROOT + ".testing and no more")
+        .check(tests);
+  }
+
   private boolean isNotOfTheDemo(JavaClass used) {
     return !used.getPackageName().startsWith(ROOT + ".demo")
         && !used.isEquivalentTo(ProcessSyncApplication.class);

@@ -108,7 +108,7 @@ final class ReceivingSteps {
 
   /** One of the tutorial's two sample payloads, as the tutorial prints it. */
   static String sample(String resource) {
-    try (InputStream in = ReceivingSteps.class.getResourceAsStream("/demo/" + resource)) {
+    try (InputStream in = ReceivingSteps.class.getResourceAsStream(resource)) {
       return new String(
           Objects.requireNonNull(in, resource).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -2,11 +2,11 @@ package dev.processsync.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.processsync.flow.action.FlowSlice;
 import dev.processsync.identity.Role;
 import dev.processsync.testing.FlowResult;
 import dev.processsync.testing.RecordAssert;
 import dev.processsync.testing.SubflowExtension;
+import dev.processsync.testing.slice.FlowSlice;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.processsync.flow;
 
-import dev.processsync.flow.action.InMemory;
 import dev.processsync.record.Operation;
 import dev.processsync.testing.FlowResult;
 import dev.processsync.testing.Given;
 import dev.processsync.testing.SubflowExtension;
+import dev.processsync.testing.slice.InMemory;
 import java.nio.file.Path;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.Test;

@@ -46,8 +46,8 @@ class DeepPagesTest {
 
   @BeforeAll
   static void fillBothDatabases() {
-    h2 = TableSlice.start();
-    postgres = TableSlice.start(Postgres.newDatabase(), Postgres.USER);
+    h2 = TestTables.start();
+    postgres = TestTables.start(Postgres.newDatabase(), Postgres.USER);
     for (String table : TABLES) {
       fill(h2, table, "system_range(1, " + RECORDS + ") as g(x)");
       fill(postgres, table, "generate_series(1, " + RECORDS + ") as g(x)");

@@ -29,7 +29,7 @@ class NamesTest {
 
   @BeforeAll
   static void start() {
-    context = TableSlice.start();
+    context = TestTables.start();
     records = context.getBean(Records.class);
     references = context.getBean(References.class);
   }

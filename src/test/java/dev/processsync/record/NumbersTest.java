@@ -217,7 +217,7 @@ class NumbersTest {
   }
 
   private static ConfigurableApplicationContext open(Database database) {
-    return TableSlice.start(
+    return TestTables.start(
         Objects.requireNonNull(URLS.get(database)), database == Database.H2 ? "sa" : "postgres");
   }
 }

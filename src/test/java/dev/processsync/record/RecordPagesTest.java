@@ -61,8 +61,8 @@ class RecordPagesTest {
 
   @BeforeContainer
   static void fillBothDatabases() {
-    DATABASES.add(TableSlice.start());
-    DATABASES.add(TableSlice.start(Postgres.newDatabase(), Postgres.USER));
+    DATABASES.add(TestTables.start());
+    DATABASES.add(TestTables.start(Postgres.newDatabase(), Postgres.USER));
     DATABASES.forEach(database -> fill(records(database), new Random(SEED)));
   }
 

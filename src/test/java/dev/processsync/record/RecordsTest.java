@@ -12,7 +12,8 @@ import dev.processsync.problem.NoSuchTable;
 import dev.processsync.problem.RecordConflict;
 import dev.processsync.problem.StaleRecord;
 import dev.processsync.query.Query;
-import dev.processsync.record.TableSlice.Heard;
+import dev.processsync.testing.slice.TableSlice;
+import dev.processsync.testing.slice.TableSlice.Heard;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +34,7 @@ class RecordsTest {
 
   @BeforeAll
   static void start() {
-    context = TableSlice.start();
+    context = TestTables.start();
     records = context.getBean(Records.class);
     heard = context.getBean(Heard.class);
   }

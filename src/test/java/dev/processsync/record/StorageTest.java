@@ -275,8 +275,8 @@ class StorageTest {
 
   private static ConfigurableApplicationContext open(Database database) {
     return switch (database) {
-      case H2 -> TableSlice.start(H2, "sa");
-      case POSTGRESQL -> TableSlice.start(postgres, Postgres.USER);
+      case H2 -> TestTables.start(H2, "sa");
+      case POSTGRESQL -> TestTables.start(postgres, Postgres.USER);
     };
   }
 

@@ -7,7 +7,8 @@ import dev.processsync.dictionary.TableRecord;
 import dev.processsync.problem.InvalidRecord;
 import dev.processsync.record.Actor;
 import dev.processsync.record.Records;
-import dev.processsync.record.TableSlice;
+import dev.processsync.record.TestTables;
+import dev.processsync.testing.slice.TableSlice;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,7 @@ class IncidentTest {
 
   @BeforeAll
   static void start() {
-    context = TableSlice.start();
+    context = TestTables.start();
     records = context.getBean(Records.class);
     agent = new Actor("ann", user("ann"), Set.of("incident_manager"), true, null);
     other = user("bob");

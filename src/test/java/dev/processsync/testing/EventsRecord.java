@@ -2,10 +2,10 @@ package dev.processsync.testing;
 
 import dev.processsync.correlation.Correlation;
 import dev.processsync.dictionary.TableRecord;
-import dev.processsync.flow.action.FlowSlice;
-import dev.processsync.flow.action.InMemory;
 import dev.processsync.record.Actor;
 import dev.processsync.record.Operation;
+import dev.processsync.testing.slice.FlowSlice;
+import dev.processsync.testing.slice.InMemory;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

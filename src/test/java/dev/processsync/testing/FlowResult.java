@@ -1,6 +1,6 @@
 package dev.processsync.testing;
 
-import dev.processsync.flow.action.FlowSlice;
+import dev.processsync.testing.slice.FlowSlice;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

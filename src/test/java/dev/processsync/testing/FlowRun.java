@@ -1,7 +1,7 @@
 package dev.processsync.testing;
 
-import dev.processsync.flow.action.FlowSlice;
 import dev.processsync.record.RecordChanged;
+import dev.processsync.testing.slice.FlowSlice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

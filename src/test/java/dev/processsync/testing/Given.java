@@ -2,11 +2,11 @@ package dev.processsync.testing;
 
 import dev.processsync.definition.Subflows.Kind;
 import dev.processsync.dictionary.TableRecord;
-import dev.processsync.flow.action.FlowSlice;
-import dev.processsync.flow.action.InMemory;
 import dev.processsync.record.Actor;
 import dev.processsync.record.Operation;
 import dev.processsync.record.References;
+import dev.processsync.testing.slice.FlowSlice;
+import dev.processsync.testing.slice.InMemory;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

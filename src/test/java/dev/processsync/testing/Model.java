@@ -1,7 +1,7 @@
 package dev.processsync.testing;
 
 import dev.processsync.definition.Subflows.Kind;
-import dev.processsync.flow.action.FlowSlice;
+import dev.processsync.testing.slice.FlowSlice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

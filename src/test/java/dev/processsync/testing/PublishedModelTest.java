@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.processsync.definition.Subflows.Kind;
-import dev.processsync.flow.action.FlowSlice;
 import dev.processsync.record.Operation;
+import dev.processsync.testing.slice.FlowSlice;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,6 +1,6 @@
 package dev.processsync.testing;
 
-import dev.processsync.flow.action.InMemory;
+import dev.processsync.testing.slice.InMemory;
 import java.util.List;
 
 /**

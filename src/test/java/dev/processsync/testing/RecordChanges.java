@@ -1,10 +1,10 @@
 package dev.processsync.testing;
 
 import dev.processsync.dictionary.TableRecord;
-import dev.processsync.flow.action.FlowSlice;
 import dev.processsync.record.Actor;
 import dev.processsync.record.Operation;
 import dev.processsync.record.RecordChanged;
+import dev.processsync.testing.slice.FlowSlice;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,8 +1,8 @@
 package dev.processsync.testing;
 
 import dev.processsync.definition.Subflows.Kind;
-import dev.processsync.flow.action.FlowSlice;
 import dev.processsync.record.Operation;
+import dev.processsync.testing.slice.FlowSlice;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.processsync.testing;
 
-import dev.processsync.flow.action.FlowSlice;
 import dev.processsync.record.Operation;
+import dev.processsync.testing.slice.FlowSlice;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;

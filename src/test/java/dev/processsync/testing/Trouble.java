@@ -1,7 +1,7 @@
 package dev.processsync.testing;
 
 import dev.processsync.dictionary.FieldValue;
-import dev.processsync.flow.action.InMemory;
+import dev.processsync.testing.slice.InMemory;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

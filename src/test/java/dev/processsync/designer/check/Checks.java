@@ -7,7 +7,7 @@ import dev.processsync.definition.Subflows.Kind;
 import dev.processsync.dictionary.Dictionary;
 import dev.processsync.handshake.OfferedFields;
 import dev.processsync.handshake.OfferedFields.Offered;
-import dev.processsync.record.TableSlice;
+import dev.processsync.record.TestTables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ public final class Checks {
   private static SubflowChecks start() {
     AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     context.registerBean(
-        Dictionary.class, () -> TableSlice.start().getBean(Dictionary.class), bean -> {});
+        Dictionary.class, () -> TestTables.start().getBean(Dictionary.class), bean -> {});
     context.registerBean(ObjectMapper.class);
     context.registerBean(
         OfferedFields.class, () -> subflow -> KEY.equals(subflow) ? offered : List.of());

@@ -8,19 +8,25 @@ import dev.processsync.identity.Role;
 import dev.processsync.record.Actor;
 import dev.processsync.record.Origin;
 import dev.processsync.record.RemoteEvent;
+import dev.processsync.testing.slice.InMemory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who may apply the events of a remote system, and what is said when nobody may. */
 class RunAsTest {
 
   private static final RemoteEvent EVENT = new RemoteEvent(InMemory.REMOTE, Origin.HERE);
 
+  private final TransactionTemplate transaction =
+      new TransactionTemplate(
+          new DataSourceTransactionManager(new DriverManagerDataSource("jdbc:h2:mem:run-as")));
   private final InMemory memory = new InMemory();
   private final RunAs runAs = new RunAs(memory.definitions(), memory.users());
 
@@ -89,12 +95,8 @@ class RunAsTest {
     Actor watching = InMemory.chooser(Role.PROCESS_SYNC, Role.INTERNAL);
     List<Actor> seen = new ArrayList<>();
 
-    TransactionSynchronizationManager.initSynchronization();
-    try {
-      Watched.by(watching, () -> seen.add(runAs.of(EVENT)));
-    } finally {
-      TransactionSynchronizationManager.clear();
-    }
+    transaction.executeWithoutResult(
+        status -> Watched.by(watching, () -> seen.add(runAs.of(EVENT))));
 
     assertThat(seen.get(0).hasAnyOf(Set.of(Role.INCIDENT_MANAGER))).isFalse();
     assertThat(runAs.of(EVENT).hasAnyOf(Set.of(Role.INCIDENT_MANAGER))).isTrue();

@@ -5,10 +5,10 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import dev.processsync.dictionary.SysId;
 import dev.processsync.dictionary.TableRecord;
-import dev.processsync.flow.action.FlowSlice;
-import dev.processsync.flow.action.InMemory;
 import dev.processsync.identity.Role;
 import dev.processsync.outbound.ErrorRun;
+import dev.processsync.testing.slice.FlowSlice;
+import dev.processsync.testing.slice.InMemory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.processsync.flow.run;
 
-import dev.processsync.flow.action.FlowSlice;
-import dev.processsync.flow.action.InMemory;
 import dev.processsync.queue.entry.Queue;
 import dev.processsync.queue.entry.QueueEntry;
 import dev.processsync.queue.lane.FlowRun;
 import dev.processsync.record.Operation;
 import dev.processsync.record.Origin;
+import dev.processsync.testing.slice.FlowSlice;
+import dev.processsync.testing.slice.InMemory;
 
 /** Runs whose process event is called as the subflow is that they are bound to. */
 final class FlowsByEvent extends BoundFlows {

@@ -2,9 +2,9 @@ package dev.processsync.flow.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.processsync.flow.action.FlowSlice;
 import dev.processsync.queue.entry.EntryReleased;
 import dev.processsync.record.Operation;
+import dev.processsync.testing.slice.FlowSlice;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

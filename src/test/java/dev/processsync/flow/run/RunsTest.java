@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import dev.processsync.dictionary.SysId;
-import dev.processsync.flow.action.FlowSlice;
-import dev.processsync.flow.action.InMemory;
 import dev.processsync.flow.deployment.ModelsDeployed;
 import dev.processsync.identity.Role;
 import dev.processsync.queue.entry.EntryReleased;
@@ -15,6 +13,8 @@ import dev.processsync.queue.entry.RetryMetadata;
 import dev.processsync.queue.lane.FlowRun;
 import dev.processsync.record.Operation;
 import dev.processsync.settings.DeliverySettings;
+import dev.processsync.testing.slice.FlowSlice;
+import dev.processsync.testing.slice.InMemory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

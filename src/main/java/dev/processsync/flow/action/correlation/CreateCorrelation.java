@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
  * that sends a record's first event, both are minted.
  */
 @Component("createCorrelation")
-public class CreateCorrelation implements JavaDelegate {
+class CreateCorrelation implements JavaDelegate {
 
   private final Correlations correlations;
 
-  public CreateCorrelation(Correlations correlations) {
+  CreateCorrelation(Correlations correlations) {
     this.correlations = correlations;
   }
 

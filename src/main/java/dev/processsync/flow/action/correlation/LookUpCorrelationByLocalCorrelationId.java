@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
  * error_message} (why there is no active one) out.
  */
 @Component("lookUpCorrelationByLocalCorrelationId")
-public class LookUpCorrelationByLocalCorrelationId implements JavaDelegate {
+class LookUpCorrelationByLocalCorrelationId implements JavaDelegate {
 
   private final Correlations correlations;
 
-  public LookUpCorrelationByLocalCorrelationId(Correlations correlations) {
+  LookUpCorrelationByLocalCorrelationId(Correlations correlations) {
     this.correlations = correlations;
   }
 

@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
  * active one) out.
  */
 @Component("lookUpCorrelationByLocalRecord")
-public class LookUpCorrelationByLocalRecord implements JavaDelegate {
+class LookUpCorrelationByLocalRecord implements JavaDelegate {
 
   private final Correlations correlations;
 
-  public LookUpCorrelationByLocalRecord(Correlations correlations) {
+  LookUpCorrelationByLocalRecord(Correlations correlations) {
     this.correlations = correlations;
   }
 

@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
  * correlation}, {@code status}, {@code error_message} out.
  */
 @Component("updateCorrelationState")
-public class UpdateCorrelationState implements JavaDelegate {
+class UpdateCorrelationState implements JavaDelegate {
 
   private final Correlations correlations;
 
-  public UpdateCorrelationState(Correlations correlations) {
+  UpdateCorrelationState(Correlations correlations) {
     this.correlations = correlations;
   }
 

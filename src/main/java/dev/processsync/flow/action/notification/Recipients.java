@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * sys_id, or a group's name (or sys_id), which stands for its active members.
  */
 @Component
-public class Recipients {
+class Recipients {
 
   private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+");
   private static final int MOST = 100;
@@ -31,7 +31,7 @@ public class Recipients {
   private final Records records;
   private final References references;
 
-  public Recipients(Records records, References references) {
+  Recipients(Records records, References references) {
     this.records = records;
     this.references = references;
   }

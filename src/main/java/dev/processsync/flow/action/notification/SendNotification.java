@@ -17,14 +17,14 @@ import org.springframework.stereotype.Component;
  * tried again sends none, and one that waits for a mail server holds nothing up.
  */
 @Component("sendNotification")
-public class SendNotification implements JavaDelegate {
+class SendNotification implements JavaDelegate {
 
   private final RunAs runAs;
   private final Recipients recipients;
   private final Mails mails;
   private final FlowNotes notes;
 
-  public SendNotification(RunAs runAs, Recipients recipients, Mails mails, FlowNotes notes) {
+  SendNotification(RunAs runAs, Recipients recipients, Mails mails, FlowNotes notes) {
     this.runAs = runAs;
     this.recipients = recipients;
     this.mails = mails;

@@ -17,14 +17,14 @@ import org.springframework.stereotype.Component;
  * looks; the flow goes on.
  */
 @Component("writeLog")
-public class WriteLog implements JavaDelegate {
+class WriteLog implements JavaDelegate {
 
   private static final Logger log = LoggerFactory.getLogger(WriteLog.class);
   private static final int LONGEST = 2_000;
 
   private final FlowNotes notes;
 
-  public WriteLog(FlowNotes notes) {
+  WriteLog(FlowNotes notes) {
     this.notes = notes;
   }
 

@@ -32,14 +32,14 @@ import org.springframework.stereotype.Component;
  * queue entry carries a warning; in an error flow, which has no entry, the log does.
  */
 @Component("createRecord")
-public class CreateRecord implements JavaDelegate {
+class CreateRecord implements JavaDelegate {
 
   private final RunAs runAs;
   private final MappedFields mappedFields;
   private final Records records;
   private final FlowNotes notes;
 
-  public CreateRecord(RunAs runAs, MappedFields mappedFields, Records records, FlowNotes notes) {
+  CreateRecord(RunAs runAs, MappedFields mappedFields, Records records, FlowNotes notes) {
     this.runAs = runAs;
     this.mappedFields = mappedFields;
     this.records = records;

@@ -26,13 +26,13 @@ import org.springframework.stereotype.Component;
  * what is asked, so a model with a data pill there is refused.
  */
 @Component("lookUpRecords")
-public class LookUpRecords implements JavaDelegate {
+class LookUpRecords implements JavaDelegate {
 
   private final RunAs runAs;
   private final Dictionary dictionary;
   private final Records records;
 
-  public LookUpRecords(RunAs runAs, Dictionary dictionary, Records records) {
+  LookUpRecords(RunAs runAs, Dictionary dictionary, Records records) {
     this.runAs = runAs;
     this.dictionary = dictionary;
     this.records = records;

@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
 
 /** Turns the {@code fields} of a mapping into values for a record of this instance. */
 @Component
-public class MappedFields {
+class MappedFields {
 
   private final Dictionary dictionary;
   private final References references;
   private final FlowNotes notes;
 
-  public MappedFields(Dictionary dictionary, References references, FlowNotes notes) {
+  MappedFields(Dictionary dictionary, References references, FlowNotes notes) {
     this.dictionary = dictionary;
     this.references = references;
     this.notes = notes;

@@ -16,14 +16,14 @@ import org.springframework.stereotype.Component;
  * doesn't name stay as they are, and so does a reference that leads nowhere.
  */
 @Component("updateRecord")
-public class UpdateRecord implements JavaDelegate {
+class UpdateRecord implements JavaDelegate {
 
   private final RunAs runAs;
   private final MappedFields mappedFields;
   private final Records records;
   private final FlowNotes notes;
 
-  public UpdateRecord(RunAs runAs, MappedFields mappedFields, Records records, FlowNotes notes) {
+  UpdateRecord(RunAs runAs, MappedFields mappedFields, Records records, FlowNotes notes) {
     this.runAs = runAs;
     this.mappedFields = mappedFields;
     this.records = records;

@@ -1,43 +1,38 @@
-package dev.processsync.flow.action;
+package dev.processsync.testing.slice;
 
+import dev.processsync.definition.SyncDefinitions;
 import dev.processsync.dictionary.Dictionary;
 import dev.processsync.dictionary.TableRecord;
-import dev.processsync.flow.action.correlation.CreateCorrelation;
-import dev.processsync.flow.action.correlation.LookUpCorrelationByLocalCorrelationId;
-import dev.processsync.flow.action.correlation.LookUpCorrelationByLocalRecord;
-import dev.processsync.flow.action.correlation.UpdateCorrelationState;
-import dev.processsync.flow.action.notification.Recipients;
-import dev.processsync.flow.action.notification.SendNotification;
-import dev.processsync.flow.action.notification.WriteLog;
-import dev.processsync.flow.action.record.CreateRecord;
-import dev.processsync.flow.action.record.LookUpRecords;
-import dev.processsync.flow.action.record.MappedFields;
-import dev.processsync.flow.action.record.UpdateRecord;
+import dev.processsync.flow.action.Step;
 import dev.processsync.flow.engine.FlowEngine;
 import dev.processsync.flow.engine.FlowHistory;
 import dev.processsync.flow.expression.Actions;
+import dev.processsync.identity.Users;
 import dev.processsync.record.Actor;
 import dev.processsync.record.DisplayValues;
 import dev.processsync.record.Records;
 import dev.processsync.record.References;
-import dev.processsync.record.TableSlice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.spring.SpringTransactionsProcessEngineConfiguration;
 import org.camunda.bpm.engine.test.assertions.ProcessEngineTests;
+import org.camunda.community.process_test_coverage.engine.platform7.CompensationEventCoverageHandler;
+import org.camunda.community.process_test_coverage.engine.platform7.ElementCoverageParseListener;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageConfigurator;
 import org.jooq.DSLContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -69,7 +64,8 @@ public final class FlowSlice {
 
   public final FlowHistory history = new FlowHistory(() -> reporting);
 
-  private final ConfigurableApplicationContext tables = TableSlice.startWithOwnTables();
+  /** With the tables of the project, where an instance would have them. */
+  private final ConfigurableApplicationContext tables = TableSlice.start("file:./dictionary/");
 
   private FlowSlice() {
     records = tables.getBean(Records.class);
@@ -79,32 +75,9 @@ public final class FlowSlice {
     references = tables.getBean(References.class);
     heard = tables.getBean(TableSlice.Heard.class);
     transaction = new TransactionTemplate(tables.getBean(PlatformTransactionManager.class));
-    FlowNotes notes = new FlowNotes(memory);
-    MappedFields mapped = new MappedFields(dictionary, references, notes);
-    RunAs runAs = new RunAs(memory.definitions(), memory.users());
-    Map<String, JavaDelegate> beans = new HashMap<>();
-    beans.put("lookUpRecords", new LookUpRecords(runAs, tables.getBean(Dictionary.class), records));
-    beans.put("setQueueRecordStatus", new SetQueueRecordStatus(memory, records));
-    beans.put(
-        "sendNotification",
-        new SendNotification(runAs, new Recipients(records, references), memory, notes));
-    beans.put("writeLog", new WriteLog(notes));
-    beans.putAll(
-        Map.of(
-            "transformPayload", new TransformPayload(),
-            "lookUpCorrelationByLocalRecord", new LookUpCorrelationByLocalRecord(memory),
-            "lookUpCorrelationByLocalCorrelationId",
-                new LookUpCorrelationByLocalCorrelationId(memory),
-            "createCorrelation", new CreateCorrelation(memory),
-            "updateCorrelationState", new UpdateCorrelationState(memory),
-            "sendCapturedPayload", new SendCapturedPayload(memory),
-            "createRecord", new CreateRecord(runAs, mapped, records, notes),
-            "updateRecord", new UpdateRecord(runAs, mapped, records, notes),
-            "completeQueueEntry", new CompleteQueueEntry(memory),
-            "failQueueEntry", new FailQueueEntry()));
     plugin =
         new FlowEngine(
-            new Actions(beans.keySet(), name -> Objects.requireNonNull(beans.get(name))),
+            actions(tables, memory),
             () -> memory,
             () -> memory.settings,
             () -> memory.nanos,
@@ -115,6 +88,20 @@ public final class FlowSlice {
 
   public static FlowSlice get() {
     return ONLY;
+  }
+
+  /** Those of an instance, found as an instance finds them: no list, which would be forgotten. */
+  private static Actions actions(ApplicationContext tables, InMemory memory) {
+    AnnotationConfigApplicationContext found = new AnnotationConfigApplicationContext();
+    found.setParent(tables);
+    found.registerBean("memory", InMemory.class, () -> memory);
+    found.registerBean("definitions", SyncDefinitions.class, memory::definitions);
+    found.registerBean("users", Users.class, memory::users);
+    found.scan(Step.class.getPackageName());
+    found.refresh();
+    return new Actions(
+        Set.of(found.getBeanNamesForType(JavaDelegate.class)),
+        name -> found.getBean(name, JavaDelegate.class));
   }
 
   private ProcessEngine engine() {
@@ -198,13 +185,21 @@ public final class FlowSlice {
         Actor.system(), "incident", Map.of("short_description", shortDescription));
   }
 
-  /** Lets process test coverage listen. */
+  /** Lets process test coverage listen, also while no test has asked for it. */
   private static final class Coverage
       extends org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin {
     @Override
     public void preInit(
         org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl configuration) {
       ProcessCoverageConfigurator.initializeProcessCoverageExtensions(configuration);
+      configuration.getCustomPostBPMNParseListeners().stream()
+          .filter(ElementCoverageParseListener.class::isInstance)
+          .map(ElementCoverageParseListener.class::cast)
+          .forEach(listener -> listener.setCoverageState(event -> {}));
+      configuration.getCustomEventHandlers().stream()
+          .filter(CompensationEventCoverageHandler.class::isInstance)
+          .map(CompensationEventCoverageHandler.class::cast)
+          .forEach(handler -> handler.setCoverageState(event -> {}));
     }
   }
 }

@@ -1,4 +1,4 @@
-package dev.processsync.flow.action;
+package dev.processsync.testing.slice;
 
 import dev.processsync.correlation.Correlation;
 import dev.processsync.correlation.Correlations;
@@ -54,7 +54,7 @@ public final class InMemory implements QueueEntries, Correlations, Mails {
   public Optional<RemoteSystem> remote = Optional.empty();
 
   /** Who chose whom flows run as, beside the administrator. */
-  Optional<Actor> chooser = Optional.empty();
+  public Optional<Actor> chooser = Optional.empty();
 
   public int deployments;
 
@@ -94,7 +94,7 @@ public final class InMemory implements QueueEntries, Correlations, Mails {
     };
   }
 
-  void forget() {
+  public void forget() {
     told.clear();
     sent.clear();
     mails.clear();
@@ -117,7 +117,7 @@ public final class InMemory implements QueueEntries, Correlations, Mails {
     return new Actor("rps.run.as", RUN_AS, granted, false, null);
   }
 
-  static Actor chooser(String... roles) {
+  public static Actor chooser(String... roles) {
     return new Actor("nobody", SysId.next(), Set.of(roles), false, null);
   }
 
@@ -129,7 +129,7 @@ public final class InMemory implements QueueEntries, Correlations, Mails {
     return remoteSystem(name, runAs, RunAsChoice.byAdministrator("admin"));
   }
 
-  static RemoteSystem remoteSystem(String runAs, RunAsChoice choice) {
+  public static RemoteSystem remoteSystem(String runAs, RunAsChoice choice) {
     return remoteSystem("Customer Instance", runAs, choice);
   }
 
@@ -154,7 +154,7 @@ public final class InMemory implements QueueEntries, Correlations, Mails {
     deployments++;
   }
 
-  Users users() {
+  public Users users() {
     return new Users() {
       @Override
       public Optional<Actor> bySysId(String sysId) {

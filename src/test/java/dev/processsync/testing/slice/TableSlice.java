@@ -1,6 +1,7 @@
-package dev.processsync.record;
+package dev.processsync.testing.slice;
 
 import dev.processsync.dictionary.Dictionary;
+import dev.processsync.record.RecordChanged;
 import dev.processsync.storage.Columns;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,7 +43,7 @@ import org.springframework.context.event.EventListener;
       "dev.processsync.record",
       "dev.processsync.task"
     },
-    excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|Slice).*"))
+    excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
 public class TableSlice {
 
   /** The moment at which every test takes place. */
@@ -79,26 +80,27 @@ public class TableSlice {
       changes.clear();
     }
 
-    synchronized void fail(boolean fail) {
+    public synchronized void fail(boolean fail) {
       failing = fail;
     }
   }
 
-  /** On a fresh H2 database in memory, with the tables that only tests have. */
-  public static ConfigurableApplicationContext start() {
-    return start(inMemory(), "sa");
+  /**
+   * On a fresh H2 database in memory.
+   *
+   * @param dictionary where its tables are, beside the product's
+   */
+  public static ConfigurableApplicationContext start(String dictionary) {
+    return start(
+        "jdbc:h2:mem:"
+            + UUID.randomUUID()
+            + ";DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE",
+        "sa",
+        dictionary);
   }
 
-  /** On a fresh H2 database in memory, with the tables of {@code ./dictionary}, as an instance. */
-  public static ConfigurableApplicationContext startWithOwnTables() {
-    return start(inMemory(), "sa", "file:./dictionary/");
-  }
-
-  static ConfigurableApplicationContext start(String url, String userName) {
-    return start(url, userName, "file:src/test/resources/tables/");
-  }
-
-  private static ConfigurableApplicationContext start(
+  /** On a database of one's own, in the same way. */
+  public static ConfigurableApplicationContext start(
       String url, String userName, String dictionary) {
     return new SpringApplicationBuilder(TableSlice.class)
         .web(WebApplicationType.NONE)
@@ -107,12 +109,6 @@ public class TableSlice {
             "--spring.datasource.url=" + url,
             "--spring.datasource.username=" + userName,
             "--process-sync.dictionary=" + dictionary);
-  }
-
-  private static String inMemory() {
-    return "jdbc:h2:mem:"
-        + UUID.randomUUID()
-        + ";DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE";
   }
 
   /** Deletes every record, past rights and rules. */
