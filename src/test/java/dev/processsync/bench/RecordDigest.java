@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,12 +26,14 @@ final class RecordDigest {
   static String of(DataSource source, String sql, String run) throws SQLException {
     List<String> rows = new ArrayList<>();
     try (Connection connection = source.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
-      while (result.next()) {
-        String row = result.getString(1);
-        if (row != null && row.contains("run " + run + "-")) {
-          rows.add(row + "|" + result.getString(2) + "|" + result.getString(3));
+        PreparedStatement statement =
+            connection.prepareStatement(
+                "select * from (" + sql + ") records where short_description like ?")) {
+      // The others may be more than fit into a side's memory.
+      statement.setString(1, "%run " + run + "-%");
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          rows.add(result.getString(1) + "|" + result.getString(2) + "|" + result.getString(3));
         }
       }
     }
