@@ -16,6 +16,7 @@ class Benchmark {
   private static final Path TARGET = Path.of("target", "bench");
 
   private final Settings settings = Settings.given();
+  private final List<String> products = new ArrayList<>();
   private final List<Cell> cells = new ArrayList<>();
 
   @Test
@@ -24,13 +25,20 @@ class Benchmark {
     for (String database : settings.databases()) {
       Path directory = Files.createTempDirectory(TARGET, database + "-");
       try (DatabaseServer server = DatabaseServer.start(database, directory)) {
+        products.add(server.product());
         cells.addAll(Rounds.measure(settings, database, server, directory));
+        if (settings.measuresIdle()) {
+          cells.add(Idle.measure(settings, database, server, directory));
+        }
         if (settings.measuresWaiting(database)) {
           cells.addAll(Waiting.measure(settings, database, server, directory));
         }
       }
     }
-    String table = new ResultsTable(cells).markdown();
+    String table =
+        new Circumstances(SideProcess.JDK, products, settings).line()
+            + "\n\n"
+            + new ResultsTable(cells, settings.rates()).markdown();
     Files.writeString(TARGET.resolve("results.md"), table);
     System.out.println(table);
   }

@@ -1,11 +1,13 @@
 package dev.processsync.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /** What was measured of one row on one database. */
@@ -15,6 +17,8 @@ final class Cell {
   private final String row;
   private final List<Throughput> throughputs = new ArrayList<>();
   private final Map<String, List<Latencies>> latencies = new LinkedHashMap<>();
+  private final List<Double> millisToReady = new ArrayList<>();
+  private boolean steady = true;
   private String remark = "";
 
   Cell(String database, String row) {
@@ -36,6 +40,25 @@ final class Cell {
 
   void remark(String text) {
     remark = text;
+  }
+
+  void warmUp(WarmUp how) {
+    steady = how.steady();
+  }
+
+  boolean isSteady() {
+    return steady;
+  }
+
+  /** How long a start took. */
+  void add(Duration startToReady) {
+    millisToReady.add((double) startToReady.toMillis());
+  }
+
+  OptionalDouble millisToReady() {
+    return millisToReady.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(median(millisToReady));
   }
 
   void add(Throughput of) {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
@@ -41,7 +40,7 @@ final class Commands {
     };
   }
 
-  private String load(String[] words) throws Exception {
+  private String load(String[] words) {
     Load.Span span =
         load.run(
             words[1],
@@ -51,13 +50,8 @@ final class Commands {
     return span.firstMicros() + " " + span.lastMicros();
   }
 
-  /** Writes when the changes were due, for the other side to compare. */
-  private String due(Path file) throws IOException {
-    List<String> lines =
-        load.dueMicros().entrySet().stream()
-            .map(change -> change.getValue() + " " + change.getKey())
-            .toList();
-    Files.write(file, lines);
+  private String due(Path file) {
+    load.writeDue(file);
     return "";
   }
 

@@ -20,9 +20,11 @@ record Comparison(String other, boolean upsideDown, String processorTimeOf, Stri
               "camel",
               "processor time ≤ 1.00 of camel's; at 100 events/s p50 ≤ 60 ms, p95 ≤ 150 ms");
       case "loaded" -> byRate("ours", "≥ 0.95");
+      case "rest" -> new Comparison("ours", false, "ours", "");
       case "camel" -> toOurs(postgres ? "≥ 1.00" : "≥ 0.60");
       case "one-job" -> toOurs(postgres ? "≥ 8.00" : "");
       case "floor" -> toOurs("");
+      case Idle.ROW -> byRate("", "≤ 0.50 %");
       case Waiting.CAPTURE_BESIDE_WAITING -> byRate(Waiting.CAPTURE, "");
       default -> byRate("", "");
     };

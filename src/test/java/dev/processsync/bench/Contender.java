@@ -10,6 +10,8 @@ public enum Contender {
   OURS("ours", 1),
   /** Ours, with a million correlations and a hundred thousand processed entries from before. */
   LOADED("loaded", 1),
+  /** Ours, changed by HTTP. */
+  REST("rest", 1),
   CAMEL("camel", 1),
   ONE_JOB("one-job", 5),
   FLOOR("floor", 1);
@@ -32,13 +34,13 @@ public enum Contender {
   }
 
   boolean isOurs() {
-    return this == OURS || this == LOADED;
+    return this == OURS || this == LOADED || this == REST;
   }
 
   /** Starts one side in this process. */
   Side open(SideStart start) throws Exception {
     return switch (this) {
-      case OURS, LOADED -> OursSide.open(start);
+      case OURS, LOADED, REST -> OursSide.open(start);
       case CAMEL -> CamelPair.open(start);
       case ONE_JOB -> OneJobPair.open(start);
       case FLOOR -> FloorPair.open(start);

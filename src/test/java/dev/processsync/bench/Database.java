@@ -1,6 +1,7 @@
 package dev.processsync.bench;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +21,16 @@ public record Database(String name, String url, String user, String password) {
       for (String sql : statements) {
         statement.execute(sql);
       }
+    } catch (SQLException e) {
+      throw new IllegalStateException("Database " + url, e);
+    }
+  }
+
+  /** What keeps it, with its version. */
+  String product() {
+    try (Connection connection = DriverManager.getConnection(url, user, password)) {
+      DatabaseMetaData product = connection.getMetaData();
+      return product.getDatabaseProductName() + " " + product.getDatabaseProductVersion();
     } catch (SQLException e) {
       throw new IllegalStateException("Database " + url, e);
     }

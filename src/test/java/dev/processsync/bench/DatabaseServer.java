@@ -7,6 +7,9 @@ interface DatabaseServer extends AutoCloseable {
 
   Database create(String name);
 
+  /** Product and version. */
+  String product();
+
   /** Whether it works in processes of its own. */
   boolean isApart();
 

@@ -17,6 +17,11 @@ record H2Files(Path directory) implements DatabaseServer {
   }
 
   @Override
+  public String product() {
+    return new Database("", "jdbc:h2:mem:", "sa", "").product();
+  }
+
+  @Override
   public boolean isApart() {
     return false;
   }

@@ -1,5 +1,9 @@
 package dev.processsync.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
  * Makes the changes of a run on A: each thread creates an incident, then changes one of those it
  * has created, and so on. As fast as it can, or by a timetable that waits for nobody.
  */
-final class Load {
+final class Load implements Loader {
 
   private final IncidentWrites writes;
   private final Map<String, Long> dueMicros = new ConcurrentHashMap<>();
@@ -24,16 +28,22 @@ final class Load {
     this.writes = writes;
   }
 
-  /** When each change of the latest run was due: by its timetable, or when it was begun. */
-  Map<String, Long> dueMicros() {
-    return dueMicros;
+  /** By its timetable, or when it was begun. */
+  @Override
+  public void writeDue(Path file) {
+    List<String> lines =
+        dueMicros.entrySet().stream()
+            .map(change -> change.getValue() + " " + change.getKey())
+            .toList();
+    try {
+      Files.write(file, lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  /**
-   * @param perSecond changes in a second, 0 for as many as possible
-   */
-  Span run(String run, int threads, int events, double perSecond)
-      throws InterruptedException, ExecutionException {
+  @Override
+  public Span run(String run, int threads, int events, double perSecond) {
     dueMicros.clear();
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     long start = Micros.now();
@@ -46,6 +56,11 @@ final class Load {
       for (Future<?> loader : loaders) {
         loader.get();
       }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("Run " + run + " on A", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     } finally {
       pool.shutdownNow();
     }

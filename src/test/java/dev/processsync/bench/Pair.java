@@ -1,9 +1,11 @@
 package dev.processsync.bench;
 
 import dev.processsync.bench.ours.OursSide;
+import dev.processsync.bench.ours.RestWrites;
 import dev.processsync.demo.TutorialPair;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** Both sides of a contender, ready to work. */
 final class Pair implements AutoCloseable {
@@ -14,7 +16,8 @@ final class Pair implements AutoCloseable {
   private final Database databaseOfA;
   private final Database databaseOfB;
   private final SideProcess b;
-  private final SideProcess a;
+  private SideProcess a;
+  private Loader loader;
   private int runs;
 
   private Pair(Contender contender, DatabaseServer server, Path directory, String name) {
@@ -25,6 +28,11 @@ final class Pair implements AutoCloseable {
     this.databaseOfB = server.create(name + "_b");
     this.b = SideProcess.start(contender, "B", databaseOfB, "", directory);
     this.a = SideProcess.start(contender, "A", databaseOfA, b.url(), directory);
+    this.loader = loader(contender, a);
+  }
+
+  private static Loader loader(Contender contender, SideProcess a) {
+    return contender == Contender.REST ? new Load(new RestWrites(a.url())) : new LoaderInside(a);
   }
 
   /**
@@ -75,7 +83,7 @@ final class Pair implements AutoCloseable {
   Latencies latencies(int threads, int events, double perSecond) {
     run(threads, events, perSecond);
     Path due = directory.resolve(contender.label() + "-due.txt").toAbsolutePath();
-    a.ask("due " + due);
+    loader.writeDue(due);
     String[] found = b.ask("latencies " + due).split(" ");
     return new Latencies(
         Double.parseDouble(found[0]), Double.parseDouble(found[1]), Double.parseDouble(found[2]));
@@ -90,14 +98,21 @@ final class Pair implements AutoCloseable {
     String run = Integer.toString(++runs);
     b.ask("forget");
     ProcessorMeter meter = ProcessorMeter.start(this);
-    String[] span =
-        a.ask("load " + run + " " + threads + " " + events + " " + perSecond).split(" ");
+    Load.Span span = loader.run(run, threads, events, perSecond);
     long last = Long.parseLong(b.ask("await " + events));
     a.ask("finish");
     b.ask("finish");
     ProcessorTime used = meter.stop();
     requireSame(run, a.ask("digest " + run), b.ask("digest " + run));
-    return new Run(Long.parseLong(span[0]), last, used);
+    return new Run(span.firstMicros(), last, used);
+  }
+
+  /** Starts A again, on the database that it has filled, and tells how long until it was ready. */
+  Duration restartA() {
+    a.stop();
+    a = SideProcess.start(contender, "A", databaseOfA, b.url(), directory);
+    loader = loader(contender, a);
+    return a.startToReady();
   }
 
   private void requireSame(String run, String digestOfA, String digestOfB) {

@@ -72,6 +72,11 @@ final class PostgresServer implements DatabaseServer {
   }
 
   @Override
+  public String product() {
+    return database("postgres").product();
+  }
+
+  @Override
   public boolean isApart() {
     return true;
   }

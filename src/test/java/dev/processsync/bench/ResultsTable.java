@@ -6,10 +6,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What was measured, beside what was aimed at. */
-record ResultsTable(List<Cell> cells) {
+/**
+ * What was measured, beside what was aimed at.
+ *
+ * @param rates the common ones, at which everybody was timed who can do so much
+ */
+record ResultsTable(List<Cell> cells, List<Integer> rates) {
 
   private static final String NOTHING = "–";
+  private static final String UNSTEADY = " \\*";
 
   /**
    * @param line what markdown wants below the title
@@ -38,6 +43,9 @@ record ResultsTable(List<Cell> cells) {
     for (Cell cell : cells) {
       line(text, columns.stream().map(column -> column.text().apply(cell)).toList());
     }
+    if (!cells.stream().allMatch(Cell::isSteady)) {
+      text.append("\n\\* The rate was not steady yet when the longest warm-up was over.\n");
+    }
     return text.toString();
   }
 
@@ -46,20 +54,27 @@ record ResultsTable(List<Cell> cells) {
   }
 
   private List<Column> columns() {
-    return List.of(
-        Column.words("database", Cell::database),
-        Column.words("row", Cell::row),
-        Column.numbers("events/s", cell -> cell.hasWorked() ? whole(cell.rate()) : NOTHING),
-        Column.numbers("lowest–highest", ResultsTable::range),
-        Column.time("processor ms an event", time -> hundredths(time.sum())),
-        Column.time("A", time -> hundredths(time.a())),
-        Column.time("A's database", time -> ofDatabase(time, time.databaseOfA())),
-        Column.time("B", time -> hundredths(time.b())),
-        Column.time("B's database", time -> ofDatabase(time, time.databaseOfB())),
-        Column.time("rest of database", time -> ofDatabase(time, time.restOfDatabase())),
-        Column.numbers("p50 / p95 / p99 ms", ResultsTable::latencies),
-        Column.words("compared", this::compared),
-        Column.words("target", cell -> Comparison.of(cell).target()));
+    List<Column> columns = new ArrayList<>();
+    columns.add(Column.words("database", Cell::database));
+    columns.add(Column.words("row", cell -> cell.isSteady() ? cell.row() : cell.row() + UNSTEADY));
+    columns.add(
+        Column.numbers("events/s", cell -> cell.hasWorked() ? whole(cell.rate()) : NOTHING));
+    columns.add(Column.numbers("lowest–highest", ResultsTable::range));
+    columns.add(Column.time("processor ms an event", time -> hundredths(time.sum())));
+    columns.add(Column.time("A", time -> hundredths(time.a())));
+    columns.add(Column.time("A's database", time -> ofDatabase(time, time.databaseOfA())));
+    columns.add(Column.time("B", time -> hundredths(time.b())));
+    columns.add(Column.time("B's database", time -> ofDatabase(time, time.databaseOfB())));
+    columns.add(Column.time("rest of database", time -> ofDatabase(time, time.restOfDatabase())));
+    columns.add(Column.numbers("p50 / p95 / p99 ms at half load", ResultsTable::atHalfLoad));
+    for (int rate : rates) {
+      columns.add(
+          Column.numbers("p50 / p95 ms at %d/s".formatted(rate), cell -> atRate(cell, rate)));
+    }
+    columns.add(Column.numbers("start to ready ms", ResultsTable::startToReady));
+    columns.add(Column.words("compared", this::compared));
+    columns.add(Column.words("target", cell -> Comparison.of(cell).target()));
+    return columns;
   }
 
   private static String range(Cell cell) {
@@ -70,7 +85,17 @@ record ResultsTable(List<Cell> cells) {
     return time.databaseApart() ? hundredths(millis) : NOTHING;
   }
 
-  private static String latencies(Cell cell) {
+  private static String startToReady(Cell cell) {
+    return cell.millisToReady().isPresent() ? whole(cell.millisToReady().getAsDouble()) : NOTHING;
+  }
+
+  private static String atRate(Cell cell, int rate) {
+    return cell.latencies(Rounds.pace(rate))
+        .map(found -> format("%.1f / %.1f", found.p50(), found.p95()))
+        .orElse(NOTHING);
+  }
+
+  private static String atHalfLoad(Cell cell) {
     return cell.latencies(Rounds.HALF)
         .map(found -> format("%.1f / %.1f / %.1f", found.p50(), found.p95(), found.p99()))
         .orElse(NOTHING);

@@ -16,6 +16,11 @@ final class Rounds {
   /** The pace of half of what a contender can do. */
   static final String HALF = "half";
 
+  /** The pace of so many events in a second. */
+  static String pace(int perSecond) {
+    return Integer.toString(perSecond);
+  }
+
   private final Settings settings;
   private final String database;
   private final Map<Pair, Cell> cells = new LinkedHashMap<>();
@@ -34,6 +39,7 @@ final class Rounds {
       }
       rounds.measureThroughput();
       rounds.measureLatency();
+      rounds.measureStart();
       return new ArrayList<>(rounds.cells.values());
     } finally {
       rounds.cells.keySet().forEach(Pair::close);
@@ -42,22 +48,15 @@ final class Rounds {
 
   private void prepare(Contender contender, DatabaseServer server, Path directory) {
     Pair pair = Pair.start(contender, server, directory, contender.label());
-    cells.put(pair, new Cell(database, contender.label()));
+    Cell cell = new Cell(database, contender.label());
+    cells.put(pair, cell);
     if (contender == Contender.LOADED) {
       pair.throughput(settings.threads(), 100);
       Filler.fill(pair, settings.filler());
     }
-    tell(contender, "warm at " + warmUp(pair, settings));
-  }
-
-  /** The last run. */
-  static Throughput warmUp(Pair pair, Settings settings) {
-    long end = System.nanoTime() + settings.warmUp().toNanos();
-    Throughput latest;
-    do {
-      latest = pair.throughput(settings.threads(), events(pair, settings));
-    } while (System.nanoTime() < end);
-    return latest;
+    WarmUp warmUp = WarmUp.of(pair, settings);
+    cell.warmUp(warmUp);
+    tell(contender, warmUp.toString());
   }
 
   private void measureThroughput() {
@@ -75,14 +74,32 @@ final class Rounds {
     for (int run = 1; run <= settings.runs(); run++) {
       cells.forEach(
           (pair, cell) -> {
-            double half = cell.rate() / 2;
-            Latencies found =
-                pair.latencies(settings.threads(), eventsIn(settings.paced(), half), half);
-            cell.add(HALF, found);
-            tell(
-                pair.contender(),
-                "p50 %.1f, p95 %.1f, p99 %.1f ms at %.0f events/s"
-                    .formatted(found.p50(), found.p95(), found.p99(), half));
+            measureLatency(pair, cell, HALF, cell.rate() / 2);
+            settings.rates().stream()
+                .filter(rate -> rate <= cell.rate())
+                .forEach(rate -> measureLatency(pair, cell, pace(rate), rate));
+          });
+    }
+  }
+
+  private void measureLatency(Pair pair, Cell cell, String pace, double perSecond) {
+    Latencies found =
+        pair.latencies(settings.threads(), eventsIn(settings.paced(), perSecond), perSecond);
+    cell.add(pace, found);
+    tell(
+        pair.contender(),
+        "p50 %.1f, p95 %.1f, p99 %.1f ms at %.0f events/s"
+            .formatted(found.p50(), found.p95(), found.p99(), perSecond));
+  }
+
+  /** At the end: a process that has just started is not warm. */
+  private void measureStart() {
+    for (int run = 1; run <= settings.runs(); run++) {
+      cells.forEach(
+          (pair, cell) -> {
+            Duration found = pair.restartA();
+            cell.add(found);
+            tell(pair.contender(), "A ready after %,d ms".formatted(found.toMillis()));
           });
     }
   }

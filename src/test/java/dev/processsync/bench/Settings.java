@@ -15,8 +15,10 @@ import java.util.stream.Collectors;
  * @param events changes in a measured run
  * @param runs measured runs of each row
  * @param threads loader threads on A
- * @param warmUp how long each pair works before it is measured
- * @param paced how long a run at half of the capacity takes
+ * @param warmUp how long each pair works at most until its rate is steady and it is measured
+ * @param paced how long a run by a timetable takes
+ * @param rates events in a second at which all are timed
+ * @param idle how long the row {@code idle} does nothing
  * @param filler correlations that the row {@code loaded} starts with; a tenth as many queue entries
  * @param waiting outbound entries that wait in the row {@code waiting}
  */
@@ -28,11 +30,13 @@ record Settings(
     int threads,
     Duration warmUp,
     Duration paced,
+    List<Integer> rates,
+    Duration idle,
     int filler,
     int waiting) {
 
   /** Everything that can be measured. */
-  static final String ROWS = "ours,loaded,camel,one-job,floor,waiting";
+  static final String ROWS = "ours,loaded,rest,camel,one-job,floor,idle,waiting";
 
   static Settings given() {
     return new Settings(
@@ -41,8 +45,10 @@ record Settings(
         number("events", 10_000),
         number("runs", 5),
         number("threads", 8),
-        Duration.ofSeconds(number("warmup", 20)),
+        Duration.ofSeconds(number("warmup", 300)),
         Duration.ofSeconds(number("paced", 4)),
+        words("rates", "50,100").stream().map(Integer::valueOf).toList(),
+        Duration.ofSeconds(number("idle", 60)),
         number("filler", 1_000_000),
         number("waiting", 1_000_000));
   }
@@ -53,6 +59,10 @@ record Settings(
         .filter(contender -> only.contains(contender.label()))
         .filter(contender -> contender != Contender.LOADED || database.equals("postgres"))
         .toList();
+  }
+
+  boolean measuresIdle() {
+    return only.contains(Idle.ROW);
   }
 
   /** Whether the entries that wait for an unreachable remote system are measured there. */

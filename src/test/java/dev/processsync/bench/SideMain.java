@@ -35,6 +35,7 @@ final class SideMain {
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       answers.println(answer(commands, line));
     }
+    side.close();
     System.exit(0);
   }
 

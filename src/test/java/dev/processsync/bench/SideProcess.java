@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** A side's process as the benchmark sees it: it is asked, and answers. */
 final class SideProcess implements AutoCloseable {
 
+  /** Everybody's, whatever the benchmark itself runs on. */
+  static final Jdk JDK = Jdk.chosen();
+
   private static final int PATIENCE_SECONDS = 900;
 
   private final String name;
@@ -27,14 +30,16 @@ final class SideProcess implements AutoCloseable {
   private final PrintWriter commands;
   private final BufferedReader answers;
   private final int port;
+  private final Duration startToReady;
 
-  private SideProcess(String name, Path log, Process process) {
+  private SideProcess(String name, Path log, Process process, long startNanos) {
     this.name = name;
     this.log = log;
     this.process = process;
     this.commands = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
     this.answers = process.inputReader(StandardCharsets.UTF_8);
     this.port = Integer.parseInt(answer("start"));
+    this.startToReady = Duration.ofNanos(System.nanoTime() - startNanos);
   }
 
   static SideProcess start(
@@ -43,7 +48,7 @@ final class SideProcess implements AutoCloseable {
     Path log = directory.resolve(name + ".log");
     ProcessBuilder builder =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                JDK.command(),
                 "-Xmx512m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Duser.timezone=UTC",
@@ -58,8 +63,9 @@ final class SideProcess implements AutoCloseable {
             .directory(directory.toFile())
             .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().put("CLASSPATH", classPath());
+    long startNanos = System.nanoTime();
     try {
-      return new SideProcess(name, log, builder.start());
+      return new SideProcess(name, log, builder.start(), startNanos);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -74,6 +80,11 @@ final class SideProcess implements AutoCloseable {
 
   String url() {
     return "http://localhost:" + port;
+  }
+
+  /** From the start of the process until it could work. */
+  Duration startToReady() {
+    return startToReady;
   }
 
   /** User and system, of all its threads; nothing when it has ended. */
@@ -118,6 +129,19 @@ final class SideProcess implements AutoCloseable {
   }
 
   private record Line(@Nullable String text) {}
+
+  /** In order, so that it can be started again on its database. */
+  void stop() {
+    commands.close();
+    try {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException(name + " does not stop, see " + log);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
 
   /** At once: the databases are thrown away. */
   @Override

@@ -30,11 +30,13 @@ final class Waiting {
   static List<Cell> measure(
       Settings settings, String database, DatabaseServer server, Path directory) {
     try (Pair pair = Pair.start(Contender.OURS, server, directory, "waiting")) {
-      Rounds.warmUp(pair, settings);
+      WarmUp warmUp = WarmUp.of(pair, settings);
       pair.b().close();
       Waiting waiting = new Waiting(settings, pair);
       Cell empty = new Cell(database, CAPTURE);
       Cell full = new Cell(database, CAPTURE_BESIDE_WAITING);
+      empty.warmUp(warmUp);
+      full.warmUp(warmUp);
       for (int run = 0; run < settings.runs(); run++) {
         empty.add(waiting.capture());
         pair.databaseOfA().run("truncate table process_sync." + QUEUE);

@@ -38,6 +38,9 @@ public record PlainSide(
   @Override
   public void close() throws Exception {
     running.close();
+    if (dataSource instanceof AutoCloseable pool) {
+      pool.close();
+    }
   }
 
   /** Nobody changes anything on B. */
