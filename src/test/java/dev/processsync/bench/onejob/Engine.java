@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -31,7 +32,7 @@ final class Engine {
     SpringProcessEngineConfiguration configuration = new SpringProcessEngineConfiguration();
     configuration.setDataSource(source);
     configuration.setTransactionManager(transactions);
-    configuration.setDatabaseSchemaUpdate("true");
+    configuration.setDatabaseSchemaUpdate(areTablesThere(source) ? "none" : "true");
     configuration.setHistory(HistoryLevel.HISTORY_LEVEL_ACTIVITY.getName());
     configuration.setMetricsEnabled(false);
     configuration.setEnforceHistoryTimeToLive(false);
@@ -45,6 +46,15 @@ final class Engine {
         .addModelInstance(PROCESS + ".bpmn", model())
         .deploy();
     return engine;
+  }
+
+  /** On H2 the engine itself asks for upper-case names, finds none, and creates all once more. */
+  private static boolean areTablesThere(DataSource source) {
+    return new JdbcTemplate(source)
+            .queryForObject(
+                "select count(*) from information_schema.tables where table_name = 'act_ge_property'",
+                Integer.class)
+        > 0;
   }
 
   private static SpringJobExecutor jobExecutor() {
