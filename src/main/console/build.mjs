@@ -13,12 +13,9 @@ const STYLED_BY_SCRIPT = { 'style-mod': './build/constructed-styles.mjs', domify
 
 mkdirSync(OUT, { recursive: true });
 await build({
-  entryPoints: ENTRIES.flatMap((name) => [`js/${name}.js`, `css/${name}.css`])
-    .filter(existsSync)
-    .map((path) => ({
-      in: path,
-      out: path.split('/')[1].replace(/\.(js|css)$/, ''),
-    })),
+  entryPoints: ENTRIES.flatMap((name) =>
+    [`js/${name}.js`, `js/${name}.jsx`, `css/${name}.css`].filter(existsSync).map((path) => ({ in: path, out: name })),
+  ),
   outdir: OUT,
   bundle: true,
   minify: true,

@@ -19,7 +19,7 @@ export default [
     files: ['**/*.jsx'],
     languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
     // That a component is used in markup is not seen.
-    rules: { 'no-unused-vars': ['error', { varsIgnorePattern: '^[A-Z]' }] },
+    rules: { 'no-unused-vars': ['error', { varsIgnorePattern: '^[A-Z]', argsIgnorePattern: '^[A-Z]' }] },
   },
   { files: ['**/*.mjs', '**/*.test.js'], languageOptions: { globals: { ...globals.node } } },
 ];

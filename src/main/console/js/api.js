@@ -1,5 +1,5 @@
 // The instance's REST API, as this page's user: the same addresses that scripts call.
-import { backInSession, isSessionOver } from './session.js';
+import { backInSession, isSessionOver } from './session.jsx';
 
 /** A refusal: `field` is the name of the field to blame, if one is; `status` 0 is a network that is down. */
 export class Refused extends Error {

@@ -1,13 +1,13 @@
 // What every page needs.
 import htmx from 'htmx.org';
 import { csrfToken } from './api.js';
-import { startFavourites } from './favourites.js';
+import { startFavourites } from './favourites.jsx';
 import { startHistory } from './history.js';
 import { startMenus } from './menus.js';
 import { startNavigation } from './navigation.js';
-import { backInSession } from './session.js';
+import { backInSession } from './session.jsx';
 import { applyTheme, startTheme } from './theme.js';
-import { showWaitingToast, toast } from './toast.js';
+import { showWaitingToast, toast } from './toast.jsx';
 
 applyTheme();
 // The page's security policy allows neither code in attributes nor inline styles.

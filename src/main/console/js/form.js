@@ -1,13 +1,13 @@
 // The pages of a record: its form, and whom it is linked with.
 import { pageData } from './api.js';
-import { copy } from './form/copying.js';
+import { copy } from './form/copying.jsx';
 import { guard } from './form/leaving.js';
-import { startMembers } from './form/members.js';
-import { setPassword } from './form/passwords.js';
-import { problem } from './form/problem.js';
+import { startMembers } from './form/members.jsx';
+import { setPassword } from './form/passwords.jsx';
+import { problem } from './form/problem.jsx';
 import { PageRecord } from './form/record.js';
 import { startRelatedLists } from './form/related.js';
-import { showRelatedLinks } from './form/related-links.js';
+import { showRelatedLinks } from './form/related-links.jsx';
 import { Saving } from './form/saving.js';
 
 async function startForm(data) {

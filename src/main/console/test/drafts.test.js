@@ -15,19 +15,9 @@ beforeEach(() => {
   answers = [];
   asked = [];
   kept = new Map();
-  const place = {
-    classList: { toggle: () => {} },
-    replaceChildren: (...parts) => {
-      shown = parts.at(-1).trim();
-    },
-  };
   globalThis.window = { addEventListener: () => {} };
   globalThis.document = {
-    documentElement: { dataset: {} },
-    getElementById: () => place,
     querySelector: () => ({ content: 'token' }),
-    createElementNS: element,
-    createElement: element,
   };
   globalThis.localStorage = { setItem: (key, value) => kept.set(key, value), removeItem: (key) => kept.delete(key) };
   globalThis.fetch = async (url, request) => {
@@ -35,8 +25,6 @@ beforeEach(() => {
     return answers.shift()();
   };
 });
-
-const element = () => ({ setAttribute: () => {}, append: () => {}, classList: { add: () => {} }, style: {} });
 
 const json =
   (status, body, headers = {}) =>
@@ -47,7 +35,11 @@ const refused = (status, message) => json(status, { error: { message, detail: ''
 
 function draft() {
   let number = 0;
-  return new Draft(SUBFLOW, '"1"', async () => `<xml ${++number}/>`);
+  const own = new Draft(SUBFLOW, '"1"', async () => `<xml ${++number}/>`);
+  own.on('told', ({ text }) => {
+    shown = text;
+  });
+  return own;
 }
 
 test('a change is saved by itself some seconds later, over the version that was opened', async () => {

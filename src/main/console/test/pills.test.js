@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pillsOf } from '../js/designer/pills.js';
+import { matching, pillsOf } from '../js/designer/pills.js';
 
 const SAMPLE = JSON.stringify({
   capture_metadata: { changed_by: 'admin', timestamp: '2020-09-24 19:26:59' },
@@ -92,3 +92,25 @@ test('each kind of subflow has inputs of its own', () => {
   assert.ok(inputs('outbound').includes('local_record'));
   assert.ok(inputs('error').includes('waiting'));
 });
+
+const STEPS = [
+  { title: '1 - Transform', groups: [{ label: 'Changed Fields', pills: [{ label: 'state' }, { label: 'urgency' }] }] },
+  { title: '2 - Look Up', groups: [{ label: '', pills: [{ label: 'Status' }] }] },
+  { title: '3 - No sample', groups: [{ label: 'Changed Fields', pills: [], hint: 'Enter a sample' }] },
+];
+const labels = (steps) => steps.map(({ groups }) => groups.map(({ pills }) => pills.map(({ label }) => label)));
+
+test('without words all pills are there, and the hint where there are none', () => {
+  assert.deepEqual(matching(STEPS, ' '), STEPS);
+});
+
+for (const [words, found] of [
+  ['sta', [[['state']], [['Status']]]],
+  ['changed urg', [[['urgency']]]],
+  ['look', [[['Status']]]],
+  ['nothing', []],
+]) {
+  test(`"${words}" may be in the name of a pill or of what it is in`, () => {
+    assert.deepEqual(labels(matching(STEPS, words)), found);
+  });
+}

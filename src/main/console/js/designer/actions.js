@@ -1,8 +1,8 @@
 // The menu "More Actions".
 import { call } from '../api.js';
-import { confirm } from '../dialog.js';
-import { toast, toastOnNextPage } from '../toast.js';
-import { startCopying } from './copy.js';
+import { confirm } from '../dialog.jsx';
+import { toast, toastOnNextPage } from '../toast.jsx';
+import { startCopying } from './copy.jsx';
 import { download } from './download.js';
 
 export function startActions(designer) {

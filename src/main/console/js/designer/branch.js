@@ -1,5 +1,5 @@
 // "Delete branch": a way out of a gateway with everything that only it leads to. Step 49 deletes the Else so.
-import { toast } from '../toast.js';
+import { toast } from '../toast.jsx';
 import { padEntry } from './menu-icons.js';
 
 const BEFORE_THE_MODELERS_OWN_KEYS = 2000;

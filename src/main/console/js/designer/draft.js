@@ -1,7 +1,6 @@
 // The draft on the server: saved by itself some seconds after a change, never over what somebody else saved.
 import { call } from '../api.js';
-import { icon } from '../elements.js';
-import { forget, keep } from './kept.js';
+import { forget, keep } from './kept.jsx';
 
 const SAVE_AFTER_MS = 2500;
 const RETRY_AFTER_MS = 8000;
@@ -13,7 +12,7 @@ export class Draft {
     this.xml = xml;
     this.changes = 0;
     this.savedChanges = 0;
-    this.listeners = { saved: [], conflict: [] };
+    this.listeners = { saved: [], conflict: [], told: [] };
     window.addEventListener('online', () => this.isDirty && this.save());
     window.addEventListener('beforeunload', (event) => this.isDirty && event.preventDefault());
   }
@@ -106,9 +105,8 @@ export class Draft {
     this.timer = setTimeout(() => this.save(), ms);
   }
 
+  /** How it is, to whoever shows it. */
   tell(symbol, text, isBad = false) {
-    const place = document.getElementById('draft-state');
-    place.classList.toggle('designer__saved--bad', isBad);
-    place.replaceChildren(...(symbol ? [icon(symbol)] : []), ` ${text}`);
+    this.listeners.told.forEach((listener) => listener({ symbol, text, isBad }));
   }
 }

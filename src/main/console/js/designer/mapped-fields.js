@@ -1,7 +1,7 @@
 // "Fields" of the record actions in the properties panel (steps 41, 42 and 48): a line for each field and its value.
 import { Group } from '@bpmn-io/properties-panel';
 import { ioOf } from './model.js';
-import { AddField, FieldLine } from './mapped-field-line.js';
+import { AddField, FieldLine } from './mapped-field-line.jsx';
 
 const MAPS = { fields: 'Fields', conditions: 'Conditions' };
 /** After the element templates' own groups, one of which is replaced. */

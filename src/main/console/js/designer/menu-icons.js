@@ -1,6 +1,6 @@
 // The modeler's icons for aligning and colouring carry styles, which the page's policy allows no markup: the console's
 // own stand in their place.
-import { icon } from '../elements.js';
+import { iconMarkup } from '../icon.jsx';
 
 /** After the providers of the entries themselves. */
 const LAST = 500;
@@ -28,7 +28,7 @@ export const COLOURS = [
 
 /** An entry of the menu at an element, with an icon of the console's. */
 export function padEntry(symbol, look = '') {
-  return `<div class="entry ${look}">${icon(symbol).outerHTML}</div>`;
+  return `<div class="entry ${look}">${iconMarkup(symbol)}</div>`;
 }
 
 class MenuIcons {
@@ -42,7 +42,7 @@ class MenuIcons {
             Object.entries(entries).map(([id, entry]) => [id, { ...entry, imageHtml: imageOf(id) ?? entry.imageHtml }]),
           ),
       });
-    draw('align-elements', (id) => ICONS[id] && icon(ICONS[id]).outerHTML);
+    draw('align-elements', (id) => ICONS[id] && iconMarkup(ICONS[id]));
     draw('color-picker', swatchOf);
     contextPad.registerProvider(LAST, this);
   }

@@ -1,7 +1,7 @@
 // Camunda's modeler, with what a subflow's designer needs besides.
 import Modeler from 'camunda-bpmn-js/lib/camunda-platform/Modeler';
 import NavigatedViewer from 'camunda-bpmn-js/lib/camunda-platform/NavigatedViewer';
-import { toast } from '../toast.js';
+import { toast } from '../toast.jsx';
 import { actionMenus } from './action-menus.js';
 import { actionTemplates } from './action-templates.js';
 import { branches } from './branch.js';

@@ -37,6 +37,23 @@ export function pillsOf(modeler, kind) {
   );
 }
 
+/** The pills with each word in what they or what they are in is called; what has none is left out. */
+export function matching(steps, text) {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const isMeant = (name) => words.every((word) => name.toLowerCase().includes(word));
+  return steps
+    .map((step) => ({
+      ...step,
+      groups: step.groups
+        .map((group) => ({
+          ...group,
+          pills: group.pills.filter((pill) => isMeant(`${step.title} ${group.label} ${pill.label}`)),
+        }))
+        .filter((group) => group.pills.length || (group.hint && !words.length)),
+    }))
+    .filter((step) => step.groups.length);
+}
+
 function groupsOf(element) {
   const outputs = ioOf(element)?.outputParameters ?? [];
   if (actionOf(element) !== 'transformPayload') {

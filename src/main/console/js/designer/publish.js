@@ -1,6 +1,6 @@
 // Save and Publish.
 import { call } from '../api.js';
-import { toast } from '../toast.js';
+import { toast } from '../toast.jsx';
 
 export function startPublishing({ subflow, draft, problems }) {
   const save = document.getElementById('save');

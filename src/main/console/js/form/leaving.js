@@ -1,5 +1,5 @@
 // Nothing typed gets lost by a click beside the button.
-import { ask } from './dialog.js';
+import { ask } from './dialog.jsx';
 
 /** Asks before a page with unsaved changes is left. */
 export function guard(isDirty) {

@@ -1,7 +1,8 @@
 // The form of a record: form-js with our controls, values as on the wire.
 import { Form } from '@bpmn-io/form-js-viewer';
-import { controlField } from './control-field.js';
-import { controls } from './controls/index.js';
+import { settle } from '../reference/unsettled.js';
+import { controlField } from './control-field.jsx';
+import { CONTROLS } from './controls/index.js';
 import { Refusals } from './refusals.js';
 import { fieldsOf, forPage, typeOf } from './schema.js';
 import { toForm, toWire } from './values.js';
@@ -14,6 +15,7 @@ export class RecordForm {
     this.fields = fieldsOf(this.schema);
     this.listeners = [];
     this.refusals = new Refusals();
+    this.unsettled = new Set();
     this.now = this.fromWire(data.values);
     this.baseline = this.values();
   }
@@ -23,8 +25,8 @@ export class RecordForm {
     const page = this;
     class RecordFields {
       constructor(formFields) {
-        for (const [name, build] of Object.entries(controls(page))) {
-          formFields.register(typeOf(name), controlField(typeOf(name), build, page.refusals));
+        for (const [name, control] of Object.entries(CONTROLS)) {
+          formFields.register(typeOf(name), controlField(typeOf(name), control, page));
         }
       }
     }
@@ -93,8 +95,11 @@ export class RecordForm {
     return input?.selectedOptions?.[0]?.label ?? input?.value ?? this.valueOf(key);
   }
 
+  /** Answers how to stop. */
   onValue(key, listener) {
-    this.listeners.push({ key, listener });
+    const one = { key, listener };
+    this.listeners.push(one);
+    return () => (this.listeners = this.listeners.filter((other) => other !== one));
   }
 
   labelOf(key) {
@@ -104,15 +109,12 @@ export class RecordForm {
   /** Waits for names that are still being looked up; answers whether everything is filled in as it must be. */
   async isComplete() {
     document.activeElement?.blur?.(); // form-js takes what is being typed when the field is left
-    await Promise.all([...this.container.querySelectorAll('.reference')].map((element) => element.settled()));
-    const unknown = this.container.querySelector(
-      '.reference [aria-invalid="true"] ~ .reference__options, .reference__said.is-wrong',
-    );
+    const unknown = await settle(this.unsettled);
     this.refusals.forgetAll();
     const errors = this.form.validate();
     const first = [...this.fields.values()].find((component) => errors[component.id]);
     if (first) this.focus(first.key);
-    else unknown?.closest('.reference').querySelector('input').focus();
+    else unknown?.focus();
     return !first && !unknown;
   }
 

@@ -1,9 +1,9 @@
 // Create, change and delete the record; where to go after that.
 import { call } from '../api.js';
-import { toast, toastOnNextPage } from '../toast.js';
-import { resolveConflict } from './conflict.js';
-import { ask } from './dialog.js';
-import { problem } from './problem.js';
+import { toast, toastOnNextPage } from '../toast.jsx';
+import { resolveConflict } from './conflict.jsx';
+import { ask } from './dialog.jsx';
+import { problem } from './problem.jsx';
 
 export class Saving {
   constructor(data, form, guard) {

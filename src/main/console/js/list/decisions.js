@@ -1,9 +1,9 @@
 // What an administrator decides about many queue records at once.
 import { call } from '../api.js';
-import { confirm } from '../dialog.js';
-import { toast } from '../toast.js';
+import { confirm } from '../dialog.jsx';
+import { toast } from '../toast.jsx';
 import { facts, refresh, tools } from './current.js';
-import { reportFailures } from './failures.js';
+import { reportFailures } from './failures.jsx';
 
 const DECISIONS = {
   'set-ready': { done: 'set to Ready', action: 'Set Ready', suits: 'Only records in Error can be tried again.' },

@@ -1,5 +1,5 @@
 // The list follows what happens on the instance, as long as somebody looks at it.
-import { toast } from '../toast.js';
+import { toast } from '../toast.jsx';
 import { facts, list, refresh } from './current.js';
 
 const EVERY_MS = 4000;

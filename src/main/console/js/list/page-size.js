@@ -1,6 +1,6 @@
 // How many records a page shows: kept for the user, for all lists.
 import { call } from '../api.js';
-import { toast } from '../toast.js';
+import { toast } from '../toast.jsx';
 import { address, facts, order, show } from './current.js';
 
 export function startPageSize() {

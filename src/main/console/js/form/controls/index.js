@@ -1,28 +1,26 @@
 // Our controls by the name that forms give them in `properties.control`.
-import { reference, subflow, table } from './choosing.js';
-import { conditions } from './conditions.js';
-import { datetime } from './datetime.js';
-import { fields } from './fields.js';
-import { json } from './json.js';
-import { documentLink, processInstance } from './links.js';
-import { checkbox, choice, number, password, text, textarea } from './simple.js';
+import { RecordField, SubflowField, TableField } from './choosing.jsx';
+import { Conditions } from './conditions.jsx';
+import { DateTime } from './datetime.jsx';
+import { Fields } from './fields.jsx';
+import { Json } from './json.jsx';
+import { DocumentLink, ProcessInstance } from './links.jsx';
+import { Checkbox, Choice, Number, Password, Text, TextArea } from './simple.jsx';
 
-export function controls(page) {
-  return {
-    checkbox,
-    choice,
-    conditions: conditions(page),
-    datetime,
-    document: documentLink(page),
-    json,
-    number,
-    password,
-    'process-instance': processInstance,
-    reference: reference(page),
-    slushbucket: fields(page),
-    subflow,
-    table,
-    text,
-    textarea,
-  };
-}
+export const CONTROLS = {
+  checkbox: Checkbox,
+  choice: Choice,
+  conditions: Conditions,
+  datetime: DateTime,
+  document: DocumentLink,
+  json: Json,
+  number: Number,
+  password: Password,
+  'process-instance': ProcessInstance,
+  reference: RecordField,
+  slushbucket: Fields,
+  subflow: SubflowField,
+  table: TableField,
+  text: Text,
+  textarea: TextArea,
+};

@@ -1,6 +1,6 @@
 // Decisions about one queue record: try it again, or ignore it.
 import { call } from '../../api.js';
-import { tell } from './outcome.js';
+import { tell } from './outcome.jsx';
 
 export function queueLinks(direction) {
   return (record) => {

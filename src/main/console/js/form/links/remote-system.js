@@ -1,7 +1,7 @@
 // Validate and Activate Remote System (tutorial, step 27), and the reverse.
 import { call } from '../../api.js';
-import { ask } from '../dialog.js';
-import { tell, tellToo } from './outcome.js';
+import { ask } from '../dialog.jsx';
+import { tell, tellAll } from './outcome.jsx';
 
 const ADDRESS = '/api/process-sync/v1/remote-systems';
 
@@ -25,8 +25,8 @@ async function validate(record) {
   try {
     const { result } = await call('POST', `${ADDRESS}/${record.data.sysId}/validate-and-activate`);
     await record.refresh();
-    tell('good', result.message);
-    if (result.warnings.length) tellToo('warn', 'Not everything will work like this', ...result.warnings);
+    const warnings = result.warnings.length ? [['warn', 'Not everything will work like this', ...result.warnings]] : [];
+    tellAll([['good', result.message], ...warnings]);
   } catch (refused) {
     await record.refresh();
     const check = refused.body?.check;
