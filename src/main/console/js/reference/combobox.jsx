@@ -47,7 +47,8 @@ export class Combobox extends Component {
   componentDidUpdate(before, { rows }) {
     const { value = '', display } = this.props;
     const isAnother = value !== (before.value ?? '') && value !== this.state.value;
-    const isNamed = display && display !== before.display && value === this.state.value;
+    const isLeftAlone = this.state.text === this.state.display;
+    const isNamed = display && display !== before.display && value === this.state.value && isLeftAlone;
     if (isAnother || isNamed) this.tell({ ...this.given(), ...NOTHING_SAID });
     if (rows === this.state.rows) return;
     this.suggestions.stop();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
@@ -75,6 +76,46 @@ class FormsInBrowserTest {
     admin.fills("Quantity", "2").presses("Save");
     assertThat(page).hasURL(A_RECORD);
     assertThat(field(page, "Quantity")).hasValue("2");
+  }
+
+  @Test
+  void saysARefusalAtACheckboxTooAndAboveTheFormIfItsFieldIsNotShown(People people) {
+    TableRecord user = setup.user("refused");
+    Person admin = people.at(port).logsIn().opens(RecordAddress.of("sys_user", user.sysId()));
+    Page page = admin.page();
+    isRefused(page, "active", "Somebody has to stay.");
+    admin.fills("First name", "Another").presses("Save");
+
+    assertThat(field(page, "Active")).isFocused();
+    assertThat(field(page, "Active")).hasAttribute("aria-invalid", "true");
+    assertThat(page.getByText("Somebody has to stay.")).isVisible();
+    field(page, "Active").setChecked(!field(page, "Active").isChecked());
+    assertThat(field(page, "Active")).hasAttribute("aria-invalid", "false");
+    assertThat(page.getByText("Somebody has to stay.")).hasCount(0);
+
+    isRefused(page, "sys_class_name", "It is of another class.");
+    admin.presses("Save");
+    assertThat(page.locator("#record-problem")).containsText("It is of another class.");
+  }
+
+  @Test
+  void takesTheFirstSuggestionByEnterAndNoneByEscape(People people) {
+    Person admin = people.at(port).logsIn().opens("/console/record/incident/new");
+    Page page = admin.page();
+    Locator group = field(page, "Assignment group");
+
+    group.pressSequentially("hardw");
+    assertThat(suggestions(page, "Assignment group").getByText("Hardware")).isVisible();
+    group.press("Escape");
+    assertThat(suggestions(page, "Assignment group")).not().isVisible();
+    assertThat(group).hasValue("hardw");
+    group.press("ArrowDown");
+    assertThat(suggestions(page, "Assignment group").getByText("Hardware")).isVisible();
+    assertThat(group).hasAttribute("aria-expanded", "true");
+    group.press("Enter");
+
+    assertThat(group).hasValue("Hardware");
+    assertThat(group).hasAttribute("aria-expanded", "false");
   }
 
   @Test
@@ -314,6 +355,22 @@ class FormsInBrowserTest {
     assertThat(field(admin.page(), "Available")).isVisible();
     assertThat(admin.hasToScrollSideways()).isFalse();
     assertThat(admin.seriousViolations()).isEmpty();
+  }
+
+  /** Whatever is sent next. */
+  private static void isRefused(Page page, String field, String why) {
+    page.route(
+        "**/api/now/table/sys_user/*",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setStatus(400)
+                    .setContentType("application/json")
+                    .setBody(
+                        """
+                        {"error":{"message":"Invalid","detail":"%s","field":"%s"},"status":"failure"}"""
+                            .formatted(why, field))),
+        new Page.RouteOptions().setTimes(1));
   }
 
   private TableRecord incident(String shortDescription) {
