@@ -10,6 +10,7 @@ class ActionTemplates extends ElementTemplates {
 
   constructor(commandStack, eventBus, modeling, injector, config, elementFactory) {
     super(commandStack, eventBus, modeling, injector, config);
+    this.commands = commandStack;
     this.elementFactory = elementFactory;
     /** The actions of shapes that are not in the diagram yet. */
     this.coming = new WeakMap();
@@ -48,7 +49,7 @@ class ActionTemplates extends ElementTemplates {
   applyTemplate(element, template) {
     if (is(element, ACTION) || !template.appliesTo.includes(ACTION)) return super.applyTemplate(element, template);
     const context = { element, apply: (task) => super.applyTemplate(task, template), name: template.name };
-    this._commandStack.execute('action.apply', context);
+    this.commands.execute('action.apply', context);
     return context.task;
   }
 }

@@ -1,4 +1,5 @@
 // Controls that are one input, as browsers have it.
+import { useState } from 'preact/hooks';
 
 export const Text = ({ id, field, value, disabled, onChange, marks }) => (
   <input
@@ -42,19 +43,26 @@ export const Number = ({ id, value, disabled, onChange, marks }) => (
   />
 );
 
-/** The one that is stored is not shown. */
-export const Password = ({ id, field, disabled, onChange, marks }) => (
-  <input
-    class="input"
-    type="password"
-    id={id}
-    autocomplete="new-password"
-    readonly={disabled}
-    placeholder={field.validate?.required || disabled ? undefined : 'Leave empty to keep it as it is'}
-    onInput={({ target }) => onChange(target.value)}
-    {...marks}
-  />
-);
+/** The one that is stored is not shown, only what is typed here. */
+export function Password({ id, field, value, disabled, onChange, marks }) {
+  const [typed, type] = useState('');
+  return (
+    <input
+      class="input"
+      type="password"
+      id={id}
+      autocomplete="new-password"
+      readonly={disabled}
+      placeholder={field.validate?.required || disabled ? undefined : 'Leave empty to keep it as it is'}
+      value={typed === value ? typed : ''}
+      onInput={({ target }) => {
+        type(target.value);
+        onChange(target.value);
+      }}
+      {...marks}
+    />
+  );
+}
 
 export const Checkbox = ({ id, value, disabled, onChange, marks }) => (
   <input
