@@ -21,9 +21,6 @@ final class BoundedBody extends ServletInputStream {
 
   private static final Duration UNHEARD_TIME = Duration.ofSeconds(5);
 
-  /** How long somebody waits for the next refusal who goes on sending what was refused. */
-  private static final long DETERRENT_MS = 250;
-
   private final HttpServletRequest request;
   private final HttpServletResponse response;
   private final ServletInputStream body;
@@ -148,7 +145,7 @@ final class BoundedBody extends ServletInputStream {
         if (hearing.isGranted(caller)) {
           skipTheRest(caller);
         } else {
-          deter();
+          hearing.deter();
         }
       }
     } catch (IOException gone) {
@@ -182,15 +179,6 @@ final class BoundedBody extends ServletInputStream {
         && hearing.count(caller, count)
         && System.nanoTime() - started < TimeUnit.SECONDS.toNanos(UNHEARD_TIME.toSeconds())) {
       count = body.read(unheard);
-    }
-  }
-
-  /** Its connection stays open for as long, so that it can't come back at once. */
-  private static void deter() {
-    try {
-      Thread.sleep(DETERRENT_MS);
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
     }
   }
 

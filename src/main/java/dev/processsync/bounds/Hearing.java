@@ -3,6 +3,7 @@ package dev.processsync.bounds;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -17,8 +18,27 @@ final class Hearing {
 
   private static final Duration WHILE = Duration.ofSeconds(10);
 
+  /** How long somebody waits for the next refusal who goes on sending what was refused. */
+  private static final long DETERRENT_MS = 250;
+
+  /** A few of the threads that answer: whoever has many addresses must not keep them all. */
+  private static final int THREADS = 8;
+
+  private final Semaphore threads;
+
   private final Cache<String, AtomicLong> heard =
       Caffeine.newBuilder().expireAfterWrite(WHILE).maximumSize(10_000).build();
+
+  Hearing() {
+    this(THREADS);
+  }
+
+  /**
+   * @param threads those of this node that may be kept by {@link #deter} at a time
+   */
+  Hearing(int threads) {
+    this.threads = new Semaphore(threads);
+  }
 
   /** Whether a body of the caller is heard out. */
   boolean isGranted(String caller) {
@@ -28,6 +48,26 @@ final class Hearing {
   /** So much was read of it; false if that is enough. */
   boolean count(String caller, int bytes) {
     return heard(caller).addAndGet(bytes) < MOST_BYTES;
+  }
+
+  /**
+   * Keeps the connection of somebody who is not heard out for a moment, so that it can't come back
+   * at once and has time to read its answer.
+   *
+   * @return false if it is not worth another thread: the connection ends now
+   */
+  boolean deter() {
+    if (!threads.tryAcquire()) {
+      return false;
+    }
+    try {
+      Thread.sleep(DETERRENT_MS);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+    } finally {
+      threads.release();
+    }
+    return true;
   }
 
   private AtomicLong heard(String caller) {

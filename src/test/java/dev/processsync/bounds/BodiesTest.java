@@ -14,11 +14,15 @@ import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
 
 /** The bounds in front of a servlet that reads whatever it gets, for strangers. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BodiesTest {
 
   private static final Duration TIME = Duration.ofMillis(600);
@@ -186,6 +190,22 @@ class BodiesTest {
       assertThat(small.send("abc").answer()).contains(" 200 ");
       small.send("POST /bytes HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\nab");
       assertThat(small.answer()).as("goes on, when all was sent").contains("X-Read: 2");
+    }
+  }
+
+  /** The last: its sender is that of the others. */
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void whoWasHeardOutTooOftenIsStillAnsweredAndThenHungUpOn() throws IOException {
+    String large = "x".repeat(17 * 1024 * 1024);
+    try (RawRequest refused = post("/unread", "Content-Length: " + 2 * large.length())) {
+      assertThat(refused.send(large).answer()).contains(" 200 ");
+    }
+    for (int i = 0; i <= PLACES; i++) {
+      try (RawRequest again = post("/unread", "Content-Length: 100").send("x")) {
+        assertThat(again.answer()).contains(" 200 ");
+        assertThat(again.answer()).as("then").isEmpty();
+      }
     }
   }
 }

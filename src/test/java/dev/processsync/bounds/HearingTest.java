@@ -21,4 +21,11 @@ class HearingTest {
     assertThat(hearing.isGranted("hostile")).isFalse();
     assertThat(hearing.isGranted("friendly")).isTrue();
   }
+
+  @Test
+  void whoIsNotHeardOutWaitsButNotWhenThatWouldKeepOneThreadMoreThanAFew() {
+    assertThat(hearing.deter()).isTrue();
+    assertThat(hearing.deter()).as("again, for its thread is free").isTrue();
+    assertThat(new Hearing(0).deter()).isFalse();
+  }
 }

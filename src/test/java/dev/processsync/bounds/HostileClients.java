@@ -23,18 +23,19 @@ final class HostileClients {
 
   private static final Pattern ACCEPTED =
       Pattern.compile("\"message_id\":\"([0-9a-f]{32})\",\"status\":\"accepted\"");
-  private static final int MESSAGES = 7;
   private static final int LENGTH = 989_000;
   private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
 
   private final int port;
   private final String authorization;
   private final String remoteSystem;
+  private final int messages;
 
-  private HostileClients(int port, String authorization, String remoteSystem) {
+  private HostileClients(int port, String authorization, String remoteSystem, int messages) {
     this.port = port;
     this.authorization = authorization;
     this.remoteSystem = remoteSystem;
+    this.messages = messages;
   }
 
   @FunctionalInterface
@@ -43,11 +44,16 @@ final class HostileClients {
   }
 
   /**
-   * @param arguments the port, and of the partner the Authorization header and the remote system
+   * @param arguments the port; of the partner the Authorization header, the remote system and how
+   *     much it sends
    */
   public static void main(String[] arguments) {
     HostileClients clients =
-        new HostileClients(Integer.parseInt(arguments[0]), arguments[1], arguments[2]);
+        new HostileClients(
+            Integer.parseInt(arguments[0]),
+            arguments[1],
+            arguments[2],
+            HostileProcess.Large.valueOf(arguments[3]).messages);
     ExecutorService threads = Executors.newCachedThreadPool();
     for (int i = 0; i < 5; i++) {
       threads.execute(() -> clients.repeat("large", clients.new LargeMessages()));
@@ -97,7 +103,7 @@ final class HostileClients {
 
   private byte[] messages() {
     String text = "x".repeat(LENGTH);
-    return IntStream.range(0, MESSAGES)
+    return IntStream.range(0, messages)
         .mapToObj(i -> SysId.next())
         .map(
             id ->

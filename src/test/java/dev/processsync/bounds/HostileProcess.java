@@ -12,12 +12,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@link HostileClients} at work. */
 final class HostileProcess implements AutoCloseable {
 
   private static final Path NICE = Path.of("/usr/bin/nice");
   private static final String ACCEPTED = "accepted ";
+
+  /** What the partner sends. */
+  enum Large {
+    AS_MAY_BE(7),
+    TOO_LARGE(9);
+
+    final int messages;
+
+    Large(int messages) {
+      this.messages = messages;
+    }
+  }
 
   private final Process process;
   private final Path said;
@@ -27,8 +40,9 @@ final class HostileProcess implements AutoCloseable {
     this.said = said;
   }
 
-  static HostileProcess start(Path directory, int port, Partner hostile) throws IOException {
-    Path said = directory.resolve("attack.log");
+  static HostileProcess start(Path directory, int port, Partner hostile, Large large)
+      throws IOException {
+    Path said = Files.createTempFile(directory, "attack-", ".log");
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(NICE)) {
       command.addAll(List.of(NICE.toString(), "-n", "19"));
@@ -41,18 +55,29 @@ final class HostileProcess implements AutoCloseable {
             HostileClients.class.getName(),
             Integer.toString(port),
             hostile.client().basic(),
-            hostile.remoteSystem()));
+            hostile.remoteSystem(),
+            large.name()));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
     builder.environment().put("CLASSPATH", classPath());
     return new HostileProcess(builder.start(), said);
   }
 
-  private static String classPath() {
+  static String classPath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
         .filter(entry -> !entry.isBlank())
         .map(entry -> Path.of(entry).toAbsolutePath().toString())
         .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** Until each kind of attack has begun. */
+  void awaitAttacks() {
+    await("attacks, see " + said)
+        .atMost(Duration.ofMinutes(2))
+        .until(
+            () ->
+                Stream.of("large ", "login ", "query ", "drip ", "drip login ")
+                    .allMatch(kind -> lines().stream().anyMatch(line -> line.startsWith(kind))));
   }
 
   /** Until it has sent large messages and was asked to send fewer. */
