@@ -207,25 +207,19 @@ class CorrelationStore implements Correlations {
   @Override
   public void foreseeLocalRecords(String remoteSystem, Set<String> localRecords) {
     ReadAhead ahead = ReadAhead.start(this::insert);
-    localRecords.forEach(record -> ahead.readRecord(remoteSystem, record, null));
-    findAll(isOneOf(remoteSystem, LOCAL_RECORD, localRecords)).forEach(ahead::know);
+    Set<String> unread = ahead.unreadRecords(remoteSystem, localRecords);
+    if (!unread.isEmpty()) {
+      findAll(isOneOf(remoteSystem, LOCAL_RECORD, unread)).forEach(ahead::know);
+    }
   }
 
   @Override
   public void foreseeLocalCorrelationIds(String remoteSystem, Set<String> localCorrelationIds) {
     ReadAhead ahead = ReadAhead.start(this::insert);
-    localCorrelationIds.forEach(id -> ahead.readLocalId(remoteSystem, id, null));
-    findAll(isOneOf(remoteSystem, LOCAL_ID, localCorrelationIds)).forEach(ahead::know);
-  }
-
-  @Override
-  @Transactional(readOnly = true)
-  public Set<String> inactive(String remoteSystem, Set<String> localCorrelationIds) {
-    return sql.select(LOCAL_ID)
-        .from(TABLE)
-        .where(isOneOf(remoteSystem, LOCAL_ID, localCorrelationIds))
-        .and(STATE.eq("inactive"))
-        .fetchSet(LOCAL_ID);
+    Set<String> unread = ahead.unreadLocalIds(remoteSystem, localCorrelationIds);
+    if (!unread.isEmpty()) {
+      findAll(isOneOf(remoteSystem, LOCAL_ID, unread)).forEach(ahead::know);
+    }
   }
 
   /**

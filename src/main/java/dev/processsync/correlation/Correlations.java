@@ -46,9 +46,6 @@ public interface Correlations {
    */
   void foreseeLocalCorrelationIds(String remoteSystem, Set<String> localCorrelationIds);
 
-  /** Those of these local correlation ids whose correlation is inactive. */
-  Set<String> inactive(String remoteSystem, Set<String> localCorrelationIds);
-
   /** Turns a correlation on or off; inactive ones neither send nor apply. */
   Correlation setActive(Correlation correlation, boolean active);
 }

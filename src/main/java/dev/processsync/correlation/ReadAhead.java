@@ -6,8 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * What a transaction with many flows needs of correlations: those that its flows will ask for are
@@ -45,12 +46,23 @@ final class ReadAhead implements UnitOfWork.Part {
     return UnitOfWork.required().part(KEY, () -> new ReadAhead(write));
   }
 
-  void readRecord(String remoteSystem, String record, @Nullable Correlation found) {
-    byRecord.put(new Pair(remoteSystem, record), new Known(Optional.ofNullable(found)));
+  /** Those of these records of which it is not known whether there is one; it is from now on. */
+  Set<String> unreadRecords(String remoteSystem, Set<String> records) {
+    return unread(byRecord, remoteSystem, records);
   }
 
-  void readLocalId(String remoteSystem, String localId, @Nullable Correlation found) {
-    byLocalId.put(new Pair(remoteSystem, localId), new Known(Optional.ofNullable(found)));
+  /** As {@link #unreadRecords}, by local ids. */
+  Set<String> unreadLocalIds(String remoteSystem, Set<String> localIds) {
+    return unread(byLocalId, remoteSystem, localIds);
+  }
+
+  private static Set<String> unread(
+      Map<Pair, Known> known, String remoteSystem, Set<String> wanted) {
+    return wanted.stream()
+        .filter(
+            id ->
+                known.putIfAbsent(new Pair(remoteSystem, id), new Known(Optional.empty())) == null)
+        .collect(Collectors.toSet());
   }
 
   /** Empty if it was not read ahead whether there is one. */
@@ -71,8 +83,10 @@ final class ReadAhead implements UnitOfWork.Part {
 
   /** As it is now. */
   void know(Correlation correlation) {
-    readRecord(correlation.remoteSystem(), correlation.localRecord(), correlation);
-    readLocalId(correlation.remoteSystem(), correlation.localCorrelationId(), correlation);
+    Known known = new Known(Optional.of(correlation));
+    String remoteSystem = correlation.remoteSystem();
+    byRecord.put(new Pair(remoteSystem, correlation.localRecord()), known);
+    byLocalId.put(new Pair(remoteSystem, correlation.localCorrelationId()), known);
   }
 
   /** Those that were created, so that statements find them. */

@@ -2,10 +2,16 @@ package dev.processsync.inbound;
 
 import dev.processsync.correlation.Correlations;
 import dev.processsync.definition.RemoteSystem;
+import dev.processsync.queue.FlowsOnArrival;
+import dev.processsync.queue.FreeRecords;
 import dev.processsync.queue.InboundQueue;
 import dev.processsync.queue.entry.NewInboundEntry;
+import dev.processsync.queue.lane.FlowOutcome;
 import dev.processsync.queue.lane.LargePayloads;
+import dev.processsync.queue.lane.TimedTransaction;
 import dev.processsync.record.Actor;
+import dev.processsync.settings.Settings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,11 +28,13 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes messages in, each once, and answers for each: one bad message never fails its batch. When a
- * receipt says accepted, the message is committed.
+ * receipt says accepted, the message is committed; its flow has run then too, if nothing was in its
+ * way.
  */
 @Service
 class Inbox {
@@ -40,19 +48,33 @@ class Inbox {
   private static final long MOST_CHARACTERS = 1_000_000;
 
   private final MessageValidator validator;
+
+  /** The sender waits meanwhile: what takes longer is left to the lanes. */
+  private static final Duration FLOWS_TAKE_AT_MOST = Duration.ofSeconds(5);
+
   private final InboundQueue queue;
+  private final FlowsOnArrival flows;
   private final Correlations correlations;
   private final TransactionTemplate transaction;
+  private final TimedTransaction timed;
+  private final Settings settings;
+  private final FailedArrivals failed = new FailedArrivals();
 
   Inbox(
       MessageValidator validator,
       InboundQueue queue,
+      FlowsOnArrival flows,
       Correlations correlations,
-      PlatformTransactionManager transactions) {
+      PlatformTransactionManager transactions,
+      TimedTransaction timed,
+      Settings settings) {
     this.validator = validator;
     this.queue = queue;
+    this.flows = flows;
     this.correlations = correlations;
     this.transaction = new TransactionTemplate(transactions);
+    this.timed = timed;
+    this.settings = settings;
   }
 
   /**
@@ -74,10 +96,11 @@ class Inbox {
   }
 
   /** Where what one transaction writes of these ends. */
-  private static int end(List<Message> messages, int from) {
+  private int end(List<Message> messages, int from) {
+    int most = Math.min(messages.size(), from + settings.current().batchSize());
     int end = from;
     long characters = 0;
-    while (end < messages.size() && characters < MOST_CHARACTERS) {
+    while (end < most && characters < MOST_CHARACTERS) {
       characters += messages.get(end++).size();
     }
     return end;
@@ -97,33 +120,55 @@ class Inbox {
 
   private List<Receipt> receiveAll(
       List<Message> messages, Actor sender, Set<RefusedRecord> refused) {
-    Set<RefusedRecord> now = new HashSet<>(refused);
+    if (failed.haveNoneOf(messages)) {
+      try {
+        return receiveAll(messages, new Request(sender, true, new HashSet<>(refused)), refused);
+      } catch (DuplicateKeyException | ConcurrencyFailureException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        failed.add(messages);
+        log.debug("The flows of {} messages are left to the lanes", messages.size(), e);
+      }
+    }
+    return receiveAll(messages, new Request(sender, false, new HashSet<>(refused)), refused);
+  }
+
+  private List<Receipt> receiveAll(
+      List<Message> messages, Request request, Set<RefusedRecord> refused) {
+    TransactionCallback<List<Receipt>> work = status -> receiveEach(messages, request);
     List<Receipt> receipts =
-        Objects.requireNonNull(
-            transaction.execute(status -> receiveEach(messages, sender, now)), "receipts");
-    refused.addAll(now);
+        request.runsFlows()
+            ? timed.execute(FLOWS_TAKE_AT_MOST, work)
+            : Objects.requireNonNull(transaction.execute(work), "receipts");
+    refused.addAll(request.refused());
     return receipts;
   }
+
+  /**
+   * How a transaction takes messages in.
+   *
+   * @param refused the records of which a message was refused so far
+   */
+  private record Request(Actor sender, boolean runsFlows, Set<RefusedRecord> refused) {}
 
   /** A record of which a message was refused, so that no later one of the request overtakes it. */
   private record RefusedRecord(String remoteSystem, String localCorrelationId) {}
 
-  private List<Receipt> receiveEach(
-      List<Message> messages, Actor sender, Set<RefusedRecord> refused) {
+  private List<Receipt> receiveEach(List<Message> messages, Request request) {
     Receipt[] receipts = new Receipt[messages.size()];
     Map<RemoteSystem, List<Integer>> bySystem = new LinkedHashMap<>();
     for (int i = 0; i < receipts.length; i++) {
       try {
-        RemoteSystem system = validator.system(messages.get(i), sender);
+        RemoteSystem system = validator.system(messages.get(i), request.sender());
         bySystem.computeIfAbsent(system, of -> new ArrayList<>()).add(i);
       } catch (RefusedMessage e) {
-        receipts[i] = refuse(messages.get(i), sender, e);
+        receipts[i] = refuse(messages.get(i), request.sender(), e);
       }
     }
     bySystem.forEach(
         (system, positions) -> {
           List<Message> sent = positions.stream().map(messages::get).toList();
-          List<Receipt> answers = receive(system, sent, sender, refused);
+          List<Receipt> answers = receive(system, sent, request);
           for (int i = 0; i < answers.size(); i++) {
             receipts[positions.get(i)] = answers.get(i);
           }
@@ -131,12 +176,13 @@ class Inbox {
     return List.of(receipts);
   }
 
-  /** A constant number of statements, however many messages. */
-  private List<Receipt> receive(
-      RemoteSystem system, List<Message> messages, Actor sender, Set<RefusedRecord> refused) {
+  /** A constant number of statements, however many messages, beside those of their flows. */
+  private List<Receipt> receive(RemoteSystem system, List<Message> messages, Request request) {
+    Set<String> ids = texts(messages, Message::localCorrelationId);
+    FreeRecords free =
+        request.runsFlows() ? flows.free(system.sysId(), ids) : FreeRecords.none(system.sysId());
     Set<String> arrived = queue.arrived(system.sysId(), texts(messages, Message::messageId));
-    Set<String> inactive =
-        correlations.inactive(system.sysId(), texts(messages, Message::localCorrelationId));
+    correlations.foreseeLocalCorrelationIds(system.sysId(), ids);
     List<NewInboundEntry> entries = new ArrayList<>(messages.size());
     List<Receipt> receipts = new ArrayList<>(messages.size());
     for (Message message : messages) {
@@ -145,21 +191,28 @@ class Inbox {
         receipts.add(Receipt.duplicate(messageId));
         continue;
       }
-      String id = shown(message.localCorrelationId());
-      RefusedRecord record = new RefusedRecord(system.sysId(), id);
+      RefusedRecord record = new RefusedRecord(system.sysId(), shown(message.localCorrelationId()));
       try {
-        requireNoneRefused(record, refused);
-        requireActive(id, inactive);
-        entries.add(validator.admit(message, system, sender));
+        requireNoneRefused(record, request.refused());
+        requireActive(record, ids);
+        entries.add(validator.admit(message, system, request.sender()));
         receipts.add(Receipt.accepted(messageId));
       } catch (RefusedMessage e) {
-        refused.add(record);
+        request.refused().add(record);
         arrived.remove(messageId);
-        receipts.add(refuse(message, sender, e));
+        receipts.add(refuse(message, request.sender(), e));
       }
     }
-    queue.add(entries);
+    Map<String, FlowOutcome> outcomes = flows.add(entries, free);
+    receipts.replaceAll(receipt -> applied(receipt, outcomes));
     return receipts;
+  }
+
+  private static Receipt applied(Receipt receipt, Map<String, FlowOutcome> outcomes) {
+    FlowOutcome outcome = outcomes.get(receipt.messageId());
+    return outcome == null || !receipt.status().equals("accepted")
+        ? receipt
+        : receipt.with(outcome);
   }
 
   private static void requireNoneRefused(RefusedRecord record, Set<RefusedRecord> refused) {
@@ -170,13 +223,20 @@ class Inbox {
     }
   }
 
-  private static void requireActive(String localCorrelationId, Set<String> inactive) {
-    if (inactive.contains(localCorrelationId)) {
-      throw new RefusedMessage(
-          Receipt.Refusal.CORRELATION_INACTIVE,
-          "Correlation '%s' is inactive: nothing is applied to its record any more."
-              .formatted(localCorrelationId));
+  private void requireActive(RefusedRecord record, Set<String> foreseen) {
+    if (!foreseen.contains(record.localCorrelationId())) {
+      return; // Its message can't be read and is refused for that.
     }
+    correlations
+        .findByLocalCorrelationId(record.remoteSystem(), record.localCorrelationId())
+        .filter(correlation -> !correlation.active())
+        .ifPresent(
+            inactive -> {
+              throw new RefusedMessage(
+                  Receipt.Refusal.CORRELATION_INACTIVE,
+                  "Correlation '%s' is inactive: nothing is applied to its record any more."
+                      .formatted(record.localCorrelationId()));
+            });
   }
 
   private static Receipt refuse(Message message, Actor sender, RefusedMessage e) {

@@ -2,6 +2,7 @@ package dev.processsync.inbound;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.processsync.queue.lane.FlowOutcome;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What became of one message.
  *
  * @param messageId the sender's id, empty if the message had none
+ * @param state {@code applied} or {@code skipped} if its flow has run already, else null
+ * @param record the record that its flow wrote, null if none or not yet
  * @param error why it was refused, else null
  * @param code what a program can go by when it was refused, else null
  */
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public record Receipt(
     @JsonProperty("message_id") String messageId,
     String status,
+    @Nullable String state,
+    @Nullable AppliedTo record,
     @Nullable String error,
     @Nullable String code) {
 
@@ -41,15 +46,28 @@ public record Receipt(
     }
   }
 
+  /** A record of this instance. */
+  public record AppliedTo(String table, @JsonProperty("sys_id") String sysId) {}
+
   static Receipt accepted(String messageId) {
-    return new Receipt(messageId, "accepted", null, null);
+    return new Receipt(messageId, "accepted", null, null, null, null);
   }
 
   static Receipt duplicate(String messageId) {
-    return new Receipt(messageId, "duplicate", null, null);
+    return new Receipt(messageId, "duplicate", null, null, null, null);
   }
 
   static Receipt refused(String messageId, Refusal code, String error) {
-    return new Receipt(messageId, "refused", error, code.value());
+    return new Receipt(messageId, "refused", null, null, error, code.value());
+  }
+
+  /** The same, and what its flow has done. */
+  Receipt with(FlowOutcome outcome) {
+    AppliedTo record =
+        outcome.target() == null
+            ? null
+            : new AppliedTo(outcome.target().table(), outcome.target().record());
+    return new Receipt(
+        messageId, status, outcome.isSkipped() ? "skipped" : "applied", record, error, code);
   }
 }

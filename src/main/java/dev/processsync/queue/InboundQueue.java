@@ -8,6 +8,7 @@ import dev.processsync.queue.entry.NewEntryRow;
 import dev.processsync.queue.entry.NewInboundEntry;
 import dev.processsync.queue.entry.Queue;
 import dev.processsync.queue.entry.QueueColumns;
+import dev.processsync.queue.entry.QueueEntry;
 import dev.processsync.queue.lane.LaneSignals;
 import dev.processsync.queue.lane.Lanes;
 import java.time.Clock;
@@ -50,11 +51,15 @@ public class InboundQueue {
   public void add(List<NewInboundEntry> messages) {
     List<Map<Field<?>, Object>> rows = new ArrayList<>(messages.size());
     for (NewInboundEntry message : messages) {
-      int lane = Lanes.of(message.remoteSystem(), message.localCorrelationId());
-      rows.add(row(message, lane));
+      int lane = lane(message);
+      rows.add(row(message, message.entry(clock.millis()), lane));
       signals.afterCommit(Queue.INBOUND, lane);
     }
     batch.insert(Queue.INBOUND, rows);
+  }
+
+  static int lane(NewInboundEntry message) {
+    return Lanes.of(message.remoteSystem(), message.localCorrelationId());
   }
 
   /** Those of a remote system's messages that arrived before, however long ago. */
@@ -75,18 +80,8 @@ public class InboundQueue {
         .and(REMOTE_SYSTEM.concat("").eq(remoteSystem));
   }
 
-  private Map<Field<?>, Object> row(NewInboundEntry message, int lane) {
-    Map<Field<?>, Object> row =
-        NewEntryRow.of(
-            Queue.INBOUND,
-            clock.millis(),
-            message.receivedFrom(),
-            lane,
-            message.processEvent(),
-            message.operation(),
-            message.remoteSystem(),
-            message.payload(),
-            message.origin());
+  static Map<Field<?>, Object> row(NewInboundEntry message, QueueEntry entry, int lane) {
+    Map<Field<?>, Object> row = NewEntryRow.of(Queue.INBOUND, entry, lane, message.receivedFrom());
     row.put(QueueColumns.MESSAGE_ID, message.messageId());
     row.put(QueueColumns.REMOTE_SEQUENCE, message.remoteSequence());
     row.put(QueueColumns.LOCAL_ID, message.localCorrelationId());

@@ -62,16 +62,7 @@ public class OutboundQueue {
   public void add(NewOutboundEntry entry) {
     int lane = Lanes.of(entry.remoteSystem(), entry.localRecord());
     Map<Field<?>, Object> row =
-        NewEntryRow.of(
-            Queue.OUTBOUND,
-            clock.millis(),
-            entry.capturedBy(),
-            lane,
-            entry.processEvent(),
-            entry.operation(),
-            entry.remoteSystem(),
-            entry.payload(),
-            entry.origin());
+        NewEntryRow.of(Queue.OUTBOUND, entry.entry(clock.millis()), lane, entry.capturedBy());
     row.put(QueueColumns.CAPTURE_DEFINITION, entry.captureDefinition());
     row.put(QueueColumns.LOCAL_TABLE, entry.localTable());
     row.put(QueueColumns.LOCAL_RECORD, entry.localRecord());

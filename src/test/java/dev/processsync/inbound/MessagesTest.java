@@ -11,17 +11,11 @@ import dev.processsync.correlation.Correlation;
 import dev.processsync.correlation.Correlations;
 import dev.processsync.dictionary.SysId;
 import dev.processsync.dictionary.TableRecord;
-import dev.processsync.query.Query;
 import dev.processsync.record.Actor;
 import dev.processsync.record.Records;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +33,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class MessagesTest {
 
   static final ObjectMapper JSON = new ObjectMapper();
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @Autowired private Records records;
   @Autowired private Correlations correlations;
@@ -47,20 +40,16 @@ class MessagesTest {
   @LocalServerPort private int port;
 
   private SyncSetup setup;
+  private Partner partner;
   private TableRecord apiUser;
   private TableRecord remoteSystem;
 
   @BeforeEach
   void aRemoteSystemMayRequestHardware() {
     setup = new SyncSetup(records);
-    TableRecord definition = setup.definition();
-    apiUser = setup.user("api", "ih_process_sync_api", "snc_external");
-    TableRecord runAs = setup.user("run.as", "ih_process_sync_run_as", "incident_manager");
-    TableRecord alias = setup.alias("http://localhost:1/");
-    remoteSystem = setup.activeRemoteSystem(definition, alias, apiUser, runAs);
-    TableRecord event = setup.event(definition, "Request Hardware");
-    setup.event(definition, "Without Flow");
-    setup.inboundFlow(event, remoteSystem, "inbound-flow-template-basic");
+    partner = new Partner(setup, records, port, "inbound-flow-template-basic");
+    apiUser = partner.apiUser;
+    remoteSystem = partner.remoteSystem;
   }
 
   @Test
@@ -436,32 +425,11 @@ class MessagesTest {
   }
 
   final ObjectNode message() throws IOException {
-    ObjectNode message = JSON.createObjectNode();
-    message
-        .put("message_id", SysId.next())
-        .put("remote_system", remoteSystem.sysId())
-        .put("process_event", "Request Hardware")
-        .put("operation", "create")
-        .put("local_correlation_id", "local-1")
-        .put("remote_correlation_id", "remote-1")
-        .put("sequence", 1);
-    message.set(
-        "payload",
-        JSON.readTree(
-            """
-            {"capture_metadata":{"changed_by":"admin","timestamp":"2020-09-24 19:26:59"},
-             "changed_fields":[
-              {"display_value":"","value":"incident","key":"sys_class_name"},
-              {"display_value":"","value":"552c48888c033300964f4932b03eb092","key":"sys_id"},
-              {"display_value":"","value":"INC0040015","key":"number"}]}
-            """));
-    return message;
+    return partner.message();
   }
 
   private JsonNode receipt(ObjectNode message) throws Exception {
-    HttpResponse<String> answer = post(List.of(message));
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return Objects.requireNonNull(JSON.readTree(answer.body()).get(0));
+    return Objects.requireNonNull(JSON.readTree(post(List.of(message)).body()).get(0));
   }
 
   private HttpResponse<String> post(List<ObjectNode> messages) throws Exception {
@@ -482,17 +450,7 @@ class MessagesTest {
   }
 
   private HttpResponse<String> post(String body, String user, String password) throws Exception {
-    String login =
-        Base64.getEncoder()
-            .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
-    return HTTP.send(
-        HttpRequest.newBuilder(
-                URI.create("http://localhost:" + port + "/api/process-sync/v1/messages"))
-            .header("Authorization", "Basic " + login)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+    return partner.post(body, user, password);
   }
 
   private TableRecord onlyEntry() {
@@ -501,11 +459,6 @@ class MessagesTest {
   }
 
   final List<TableRecord> inboundEntries() {
-    return records.list(
-        Actor.system(),
-        "ih_sync_inbound_queue",
-        Query.equal("remote_system", remoteSystem.sysId()),
-        0,
-        10);
+    return partner.entries();
   }
 }

@@ -50,7 +50,9 @@ import org.springframework.context.event.EventListener;
       Settings.class
     },
     excludeFilters = {
-      @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = LaneWorkers.class),
+      @ComponentScan.Filter(
+          type = FilterType.ASSIGNABLE_TYPE,
+          classes = {LaneWorkers.class, FlowsOnArrival.class}),
       @ComponentScan.Filter(
           type = FilterType.REGEX,
           pattern = {"dev\\.processsync\\.queue\\.api\\..*", ".*(Test|Slice)(\\$.*)?"})

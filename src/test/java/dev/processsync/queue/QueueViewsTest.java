@@ -3,6 +3,7 @@ package dev.processsync.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.processsync.queue.entry.NewEntryRow;
+import dev.processsync.queue.entry.NewOutboundEntry;
 import dev.processsync.queue.entry.Queue;
 import dev.processsync.queue.entry.QueueColumns;
 import dev.processsync.queue.report.EntrySummary;
@@ -178,14 +179,11 @@ class QueueViewsTest {
     Map<Field<?>, Object> row =
         NewEntryRow.of(
             queue,
-            NOON.toInstant(ZoneOffset.UTC).toEpochMilli(),
-            "admin",
+            new NewOutboundEntry(
+                    "event", Operation.UPDATE, "vendor", "", "", "", "{}", "admin", Origin.HERE)
+                .entry(NOON.toInstant(ZoneOffset.UTC).toEpochMilli()),
             1,
-            "event",
-            Operation.UPDATE,
-            "vendor",
-            "{}",
-            Origin.HERE);
+            "admin");
     row.put(QueueColumns.SEQUENCE, ++sequence);
     row.put(QueueColumns.STATUS, "processed");
     row.put(QueueColumns.STAGE, "done");

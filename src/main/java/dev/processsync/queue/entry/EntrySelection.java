@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
@@ -140,6 +141,22 @@ public class EntrySelection {
             .from(QueueColumns.table(Queue.OUTBOUND))
             .where(REMOTE_SYSTEM.eq(remoteSystem))
             .and(isReadyFor(Stage.TRANSMIT)));
+  }
+
+  /** Those of these records that have an entry that failed or is in the engine. */
+  public Set<String> stuck(Queue queue, String remoteSystem, Set<String> orderKeys) {
+    Field<String> key = QueueColumns.text(queue.orderedBy());
+    Condition ofThem =
+        key.eq(DSL.any(orderKeys.toArray(String[]::new)))
+            .and(REMOTE_SYSTEM.concat("").eq(remoteSystem));
+    return sql.select(key)
+        .from(QueueColumns.table(queue))
+        .where(ofThem.and(STATUS.eq(inline("error"))))
+        .unionAll(
+            sql.select(key)
+                .from(QueueColumns.table(queue))
+                .where(ofThem.and(isReadyFor(Stage.ENGINE))))
+        .fetchSet(key);
   }
 
   /** Who works on an entry: its lane first, then whoever sends to its remote system. */

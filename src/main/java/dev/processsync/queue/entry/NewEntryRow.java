@@ -1,11 +1,8 @@
 package dev.processsync.queue.entry;
 
-import dev.processsync.dictionary.SysId;
-import dev.processsync.record.Operation;
 import dev.processsync.record.Origin;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jooq.Field;
@@ -15,31 +12,25 @@ public final class NewEntryRow {
 
   private NewEntryRow() {}
 
-  public static Map<Field<?>, Object> of(
-      Queue queue,
-      long nowMs,
-      String by,
-      int lane,
-      String processEvent,
-      Operation operation,
-      String remoteSystem,
-      String payload,
-      Origin origin) {
-    LocalDateTime now =
-        LocalDateTime.ofEpochSecond(nowMs / 1000, 0, ZoneOffset.UTC)
-            .truncatedTo(ChronoUnit.SECONDS);
+  /**
+   * @param entry as it is put into the queue; its sequence is drawn when it is written
+   * @param by login of whoever made or delivered it
+   */
+  public static Map<Field<?>, Object> of(Queue queue, QueueEntry entry, int lane, String by) {
+    LocalDateTime now = LocalDateTime.ofEpochSecond(entry.queuedMs() / 1000, 0, ZoneOffset.UTC);
+    Origin origin = entry.origin();
     Map<Field<?>, Object> row = new LinkedHashMap<>();
-    row.put(QueueColumns.SYS_ID, SysId.next());
+    row.put(QueueColumns.SYS_ID, entry.sysId());
     row.put(QueueColumns.CLASS, queue.table());
     row.put(QueueColumns.SEQUENCE, QueueColumns.NEXT_SEQUENCE.nextval());
     row.put(QueueColumns.STATUS, "ready");
     row.put(QueueColumns.STAGE, Stage.FLOW.value());
     row.put(QueueColumns.LANE, (long) lane);
-    row.put(QueueColumns.PROCESS_EVENT, processEvent);
-    row.put(QueueColumns.OPERATION, operation.value());
-    row.put(QueueColumns.REMOTE_SYSTEM, remoteSystem);
-    row.put(QueueColumns.PAYLOAD, payload);
-    row.put(QueueColumns.QUEUED_MS, nowMs);
+    row.put(QueueColumns.PROCESS_EVENT, entry.processEvent());
+    row.put(QueueColumns.OPERATION, entry.operation().value());
+    row.put(QueueColumns.REMOTE_SYSTEM, entry.remoteSystem());
+    row.put(QueueColumns.PAYLOAD, entry.payload());
+    row.put(QueueColumns.QUEUED_MS, entry.queuedMs());
     row.put(QueueColumns.ORIGIN_INSTANCE, origin.instance().isEmpty() ? null : origin.instance());
     row.put(QueueColumns.HOPS, (long) origin.hops());
     row.put(QueueColumns.CREATED, now);

@@ -1,5 +1,6 @@
 package dev.processsync.queue.entry;
 
+import dev.processsync.dictionary.SysId;
 import dev.processsync.record.Operation;
 import dev.processsync.record.Origin;
 
@@ -20,4 +21,23 @@ public record NewInboundEntry(
     long remoteSequence,
     String payload,
     String receivedFrom,
-    Origin origin) {}
+    Origin origin) {
+  /** The entry that it becomes now. */
+  public QueueEntry entry(long nowMs) {
+    return new QueueEntry(
+        SysId.next(),
+        0,
+        localCorrelationId,
+        processEvent,
+        operation,
+        remoteSystem,
+        "",
+        "",
+        "",
+        localCorrelationId,
+        remoteCorrelationId,
+        payload,
+        nowMs,
+        origin);
+  }
+}

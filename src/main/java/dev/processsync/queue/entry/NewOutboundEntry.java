@@ -1,5 +1,6 @@
 package dev.processsync.queue.entry;
 
+import dev.processsync.dictionary.SysId;
 import dev.processsync.record.Operation;
 import dev.processsync.record.Origin;
 
@@ -13,4 +14,23 @@ public record NewOutboundEntry(
     String localRecord,
     String payload,
     String capturedBy,
-    Origin origin) {}
+    Origin origin) {
+  /** The entry that it becomes now. */
+  public QueueEntry entry(long nowMs) {
+    return new QueueEntry(
+        SysId.next(),
+        0,
+        localRecord,
+        processEvent,
+        operation,
+        remoteSystem,
+        captureDefinition,
+        localTable,
+        localRecord,
+        "",
+        "",
+        payload,
+        nowMs,
+        origin);
+  }
+}

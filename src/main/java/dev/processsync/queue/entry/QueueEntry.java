@@ -6,6 +6,7 @@ import dev.processsync.record.Origin;
 /**
  * An entry as those who work it see it; what a queue does not have is empty.
  *
+ * @param sequence its place in the queue, 0 until it is written
  * @param orderKey what must stay in order: the local record (outbound) or the local correlation id
  *     (inbound)
  * @param processEvent sys_id of the process event

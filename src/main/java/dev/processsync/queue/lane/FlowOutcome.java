@@ -57,6 +57,10 @@ public final class FlowOutcome {
     flowContext = processInstance;
   }
 
+  public boolean isSkipped() {
+    return skipped;
+  }
+
   @Nullable String info() {
     return info;
   }
@@ -69,7 +73,7 @@ public final class FlowOutcome {
     return message;
   }
 
-  @Nullable Target target() {
+  public @Nullable Target target() {
     return target;
   }
 

@@ -1,14 +1,17 @@
 package dev.processsync.queue.lane;
 
 import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.processsync.queue.entry.Queue;
 import dev.processsync.queue.entry.QueueColumns;
 import dev.processsync.queue.entry.Stage;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -49,7 +52,7 @@ public class Lanes {
   }
 
   /** Takes for this transaction those of the lanes that no other thread or node has. */
-  List<Integer> take(Queue queue, Collection<Integer> lanes) {
+  public List<Integer> take(Queue queue, Collection<Integer> lanes) {
     return sql.select(LANE)
         .from(TABLE)
         .where(QUEUE.eq(queue.value()))
@@ -71,11 +74,23 @@ public class Lanes {
 
   /** The lanes in which an entry waits for its flow. */
   public Set<Integer> waiting(Queue queue) {
+    return waiting(queue, noCondition());
+  }
+
+  /** Those of these lanes in which no entry waits for its flow. */
+  public Set<Integer> empty(Queue queue, Collection<Integer> lanes) {
+    Set<Integer> empty = new HashSet<>(lanes);
+    empty.removeAll(waiting(queue, LANE.eq(DSL.any(lanes.toArray(Integer[]::new)))));
+    return empty;
+  }
+
+  private Set<Integer> waiting(Queue queue, Condition which) {
     Table<Record> entry = QueueColumns.table(queue).as("e");
     return Set.copyOf(
         sql.select(LANE)
             .from(TABLE)
             .where(QUEUE.eq(queue.value()))
+            .and(which)
             .and(
                 exists(
                     selectOne()

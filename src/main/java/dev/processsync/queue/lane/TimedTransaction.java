@@ -4,6 +4,7 @@ import dev.processsync.settings.Settings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -37,8 +38,16 @@ public class TimedTransaction {
   }
 
   <T> T execute(TransactionCallback<T> work) {
+    return execute(settings.current().flowTimeLimit(), work);
+  }
+
+  /**
+   * @param most how long it may take, in whole seconds; no longer than a flow may in any case
+   */
+  public <T> T execute(Duration most, TransactionCallback<T> work) {
+    long limit = Math.min(most.toSeconds(), settings.current().flowTimeLimit().toSeconds());
     TransactionTemplate limited = new TransactionTemplate(transactions);
-    limited.setTimeout(Math.toIntExact(settings.current().flowTimeLimit().toSeconds()));
+    limited.setTimeout(Math.toIntExact(limit));
     return Objects.requireNonNull(
         limited.execute(
             status -> {

@@ -315,11 +315,6 @@ public final class InMemory implements QueueEntries, Correlations, Mails {
   }
 
   @Override
-  public Set<String> inactive(String remoteSystem, Set<String> localCorrelationIds) {
-    return Set.of();
-  }
-
-  @Override
   public Correlation setActive(Correlation correlation, boolean active) {
     Correlation changed =
         new Correlation(

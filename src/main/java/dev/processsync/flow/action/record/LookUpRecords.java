@@ -7,6 +7,7 @@ import dev.processsync.flow.action.FoundRecord;
 import dev.processsync.flow.action.RunAs;
 import dev.processsync.flow.action.Step;
 import dev.processsync.query.Query;
+import dev.processsync.queue.lane.TurnRuns;
 import dev.processsync.record.Actor;
 import dev.processsync.record.Records;
 import java.util.List;
@@ -43,6 +44,7 @@ class LookUpRecords implements JavaDelegate {
     Step step = new Step(execution);
     Actor actor = runAs.of(step.remoteEvent());
     Table table = dictionary.require(step.text("table"));
+    TurnRuns.requireWritten(table.name());
     Query query = query(step);
     List<TableRecord> first = records.list(actor, table.name(), query, 0, 1);
     Optional<FoundRecord> record =

@@ -6,6 +6,7 @@ import dev.processsync.dictionary.Table;
 import dev.processsync.flow.action.FlowNotes;
 import dev.processsync.flow.action.Step;
 import dev.processsync.flow.payload.ChangedField;
+import dev.processsync.queue.lane.TurnRuns;
 import dev.processsync.record.References;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +68,7 @@ class MappedFields {
     if (target == null || value.toString().isBlank()) {
       return Optional.of(value.toString());
     }
+    TurnRuns.requireWritten(target);
     List<String> meant =
         value instanceof ChangedField captured
             ? Stream.of(captured.value(), captured.displayValue())

@@ -1,0 +1,120 @@
+package dev.processsync.queue;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.processsync.queue.entry.EntryBatch;
+import dev.processsync.queue.entry.EntrySelection;
+import dev.processsync.queue.entry.NewInboundEntry;
+import dev.processsync.queue.entry.Queue;
+import dev.processsync.queue.lane.FlowOutcome;
+import dev.processsync.queue.lane.FlowRun;
+import dev.processsync.queue.lane.FlowRunner;
+import dev.processsync.queue.lane.Lanes;
+import dev.processsync.queue.lane.RunColumns;
+import dev.processsync.queue.lane.TurnRuns;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jooq.Field;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes messages in and runs their flows in the same transaction, where nothing of their record is
+ * in the way: one row that says what came of it, instead of one that waits for a turn. Every method
+ * belongs to the caller's transaction; whatever fails undoes it, and the caller takes the messages
+ * in without their flows.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class FlowsOnArrival {
+
+  private final Lanes lanes;
+  private final EntrySelection selection;
+  private final FlowRunner runner;
+  private final InboundQueue queue;
+  private final EntryBatch batch;
+  private final Clock clock;
+
+  FlowsOnArrival(
+      Lanes lanes,
+      EntrySelection selection,
+      FlowRunner runner,
+      InboundQueue queue,
+      EntryBatch batch,
+      Clock clock) {
+    this.lanes = lanes;
+    this.selection = selection;
+    this.runner = runner;
+    this.queue = queue;
+    this.batch = batch;
+    this.clock = clock;
+  }
+
+  /**
+   * Keeps these records for the transaction, as far as nothing waits for them. To be asked before
+   * anything is read that their flows rely on: the turn before may only just have ended.
+   */
+  public FreeRecords free(String remoteSystem, Set<String> localCorrelationIds) {
+    Set<Integer> wanted =
+        localCorrelationIds.stream().map(id -> Lanes.of(remoteSystem, id)).collect(toSet());
+    List<Integer> taken = lanes.take(Queue.INBOUND, wanted);
+    if (taken.isEmpty()) {
+      return FreeRecords.none(remoteSystem);
+    }
+    return new FreeRecords(
+        remoteSystem,
+        lanes.empty(Queue.INBOUND, taken),
+        selection.stuck(Queue.INBOUND, remoteSystem, localCorrelationIds));
+  }
+
+  /**
+   * As {@link InboundQueue#add}, but the flows of those whose record is free have run when it
+   * returns.
+   *
+   * @return what those flows have said, by message id; the others have yet to run
+   * @throws RuntimeException if a flow failed or waits: nothing of this may be committed
+   */
+  public Map<String, FlowOutcome> add(List<NewInboundEntry> messages, FreeRecords free) {
+    long now = clock.millis();
+    List<NewInboundEntry> waiting = new ArrayList<>();
+    Map<NewInboundEntry, FlowRun> runs = new LinkedHashMap<>();
+    for (NewInboundEntry message : messages) {
+      if (free.contains(message.localCorrelationId())) {
+        runs.put(message, new FlowRun(Queue.INBOUND, message.entry(now), now));
+      } else {
+        waiting.add(message);
+      }
+    }
+    run(List.copyOf(runs.values()));
+    queue.add(waiting);
+    long ended = clock.millis();
+    List<Map<Field<?>, Object>> rows = new ArrayList<>(runs.size());
+    Map<String, FlowOutcome> outcomes = new HashMap<>();
+    runs.forEach(
+        (message, run) -> {
+          rows.add(row(message, run, ended));
+          outcomes.put(message.messageId(), run.outcome());
+        });
+    batch.insert(Queue.INBOUND, rows);
+    return outcomes;
+  }
+
+  private void run(List<FlowRun> runs) {
+    if (!runs.isEmpty()) {
+      TurnRuns.beginUnwritten(runs);
+      runner.run(runs);
+    }
+  }
+
+  private static Map<Field<?>, Object> row(NewInboundEntry message, FlowRun run, long ended) {
+    Map<Field<?>, Object> row = InboundQueue.row(message, run.entry(), InboundQueue.lane(message));
+    row.putAll(RunColumns.of(run, ended));
+    return row;
+  }
+}
