@@ -3,17 +3,22 @@ package dev.processsync.correlation;
 import dev.processsync.correlation.ReadAhead.Known;
 import dev.processsync.dictionary.SysId;
 import dev.processsync.problem.RecordConflict;
+import dev.processsync.support.FixedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.BatchBindStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Query;
 import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SelectJoinStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -29,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 class CorrelationStore implements Correlations {
 
   private static final String NAME = "ih_sync_correlation";
-  static final Table<Record> TABLE = DSL.table(DSL.name("process_sync", NAME));
+  private static final Table<Record> TABLE = DSL.table(DSL.name("process_sync", NAME));
   private static final Field<String> SYS_ID = text("sys_id");
   private static final Field<String> LOCAL_ID = text("local_correlation_id");
   private static final Field<String> REMOTE_ID = text("remote_correlation_id");
@@ -47,10 +52,22 @@ class CorrelationStore implements Correlations {
 
   private final DSLContext sql;
   private final Clock clock;
+  private final FixedStatement byRecord;
+  private final FixedStatement byRecords;
+  private final FixedStatement byLocalId;
+  private final FixedStatement byLocalIds;
+  private final FixedStatement ofRecord;
+  private final FixedStatement insert;
 
   CorrelationStore(DSLContext sql, Clock clock) {
     this.sql = sql;
     this.clock = clock;
+    this.byRecord = reading(sql, REMOTE_SYSTEM.eq("").and(LOCAL_RECORD.eq("")));
+    this.byRecords = FixedStatement.of(sql, selectAll(sql, LOCAL_RECORD));
+    this.byLocalId = reading(sql, REMOTE_SYSTEM.eq("").and(LOCAL_ID.eq("")));
+    this.byLocalIds = FixedStatement.of(sql, selectAll(sql, LOCAL_ID));
+    this.ofRecord = reading(sql, LOCAL_RECORD.eq("").and(LOCAL_TABLE.eq("")));
+    this.insert = FixedStatement.of(sql, inserting(sql));
   }
 
   @Override
@@ -59,7 +76,10 @@ class CorrelationStore implements Correlations {
     return ReadAhead.current()
         .flatMap(ahead -> ahead.byRecord(remoteSystem, localRecord))
         .map(Known::correlation)
-        .orElseGet(() -> find(REMOTE_SYSTEM.eq(remoteSystem).and(LOCAL_RECORD.eq(localRecord))));
+        .orElseGet(
+            () ->
+                byRecord.read(CorrelationStore::read, remoteSystem, localRecord).stream()
+                    .findFirst());
   }
 
   @Override
@@ -69,13 +89,16 @@ class CorrelationStore implements Correlations {
     return ReadAhead.current()
         .flatMap(ahead -> ahead.byLocalId(remoteSystem, localCorrelationId))
         .map(Known::correlation)
-        .orElseGet(() -> find(REMOTE_SYSTEM.eq(remoteSystem).and(LOCAL_ID.eq(localCorrelationId))));
+        .orElseGet(
+            () ->
+                byLocalId.read(CorrelationStore::read, remoteSystem, localCorrelationId).stream()
+                    .findFirst());
   }
 
   @Override
   @Transactional(readOnly = true)
   public List<Correlation> ofRecord(String localTable, String localRecord) {
-    return findAll(LOCAL_RECORD.eq(localRecord).and(LOCAL_TABLE.eq(localTable)));
+    return ofRecord.read(CorrelationStore::read, localRecord, localTable);
   }
 
   @Override
@@ -166,42 +189,46 @@ class CorrelationStore implements Correlations {
 
   private void insert(List<Correlation> correlations) {
     LocalDateTime now = now();
-    BatchBindStep batch =
-        sql.batch(
-            sql.insertInto(
-                    TABLE,
-                    SYS_ID,
-                    CLASS,
-                    LOCAL_ID,
-                    REMOTE_ID,
-                    LOCAL_TABLE,
-                    LOCAL_RECORD,
-                    REMOTE_SYSTEM,
-                    STATE,
-                    CREATED,
-                    CREATED_BY,
-                    UPDATED,
-                    UPDATED_BY,
-                    MOD_COUNT)
-                .values("", "", "", "", "", "", "", "", now, "", now, "", 0L));
-    for (Correlation correlation : correlations) {
-      batch =
-          batch.bind(
-              correlation.sysId(),
-              NAME,
-              correlation.localCorrelationId(),
-              correlation.remoteCorrelationId(),
-              correlation.localTable(),
-              correlation.localRecord(),
-              correlation.remoteSystem(),
-              "active",
-              now,
-              "system",
-              now,
-              "system",
-              0L);
-    }
-    batch.execute();
+    insert.executeAll(
+        correlations.stream()
+            .map(
+                correlation ->
+                    new Object[] {
+                      correlation.sysId(),
+                      NAME,
+                      correlation.localCorrelationId(),
+                      correlation.remoteCorrelationId(),
+                      correlation.localTable(),
+                      correlation.localRecord(),
+                      correlation.remoteSystem(),
+                      "active",
+                      now,
+                      "system",
+                      now,
+                      "system",
+                      0L
+                    })
+            .toList());
+  }
+
+  private static Query inserting(DSLContext sql) {
+    LocalDateTime any = LocalDateTime.MIN;
+    return sql.insertInto(
+            TABLE,
+            SYS_ID,
+            CLASS,
+            LOCAL_ID,
+            REMOTE_ID,
+            LOCAL_TABLE,
+            LOCAL_RECORD,
+            REMOTE_SYSTEM,
+            STATE,
+            CREATED,
+            CREATED_BY,
+            UPDATED,
+            UPDATED_BY,
+            MOD_COUNT)
+        .values("", "", "", "", "", "", "", "", any, "", any, "", 0L);
   }
 
   @Override
@@ -209,7 +236,9 @@ class CorrelationStore implements Correlations {
     ReadAhead ahead = ReadAhead.start(this::insert);
     Set<String> unread = ahead.unreadRecords(remoteSystem, localRecords);
     if (!unread.isEmpty()) {
-      findAll(isOneOf(remoteSystem, LOCAL_RECORD, unread)).forEach(ahead::know);
+      byRecords
+          .read(CorrelationStore::read, unread.toArray(String[]::new), remoteSystem)
+          .forEach(ahead::know);
     }
   }
 
@@ -218,7 +247,9 @@ class CorrelationStore implements Correlations {
     ReadAhead ahead = ReadAhead.start(this::insert);
     Set<String> unread = ahead.unreadLocalIds(remoteSystem, localCorrelationIds);
     if (!unread.isEmpty()) {
-      findAll(isOneOf(remoteSystem, LOCAL_ID, unread)).forEach(ahead::know);
+      byLocalIds
+          .read(CorrelationStore::read, unread.toArray(String[]::new), remoteSystem)
+          .forEach(ahead::know);
     }
   }
 
@@ -226,30 +257,30 @@ class CorrelationStore implements Correlations {
    * The remote system is compared in a way that no index offers: H2 would look it up first, in an
    * index that begins with the other field, and read all of that.
    */
-  static Condition isOneOf(String remoteSystem, Field<String> field, Set<String> values) {
-    return field
-        .eq(DSL.any(values.toArray(String[]::new)))
-        .and(REMOTE_SYSTEM.concat("").eq(remoteSystem));
+  static Select<?> selectAll(DSLContext sql, Field<String> field) {
+    return select(sql)
+        .where(FixedStatement.isOneOf(field))
+        .and(FixedStatement.isUnindexed(REMOTE_SYSTEM));
   }
 
-  private Optional<Correlation> find(Condition condition) {
-    return findAll(condition).stream().findFirst();
-  }
-
-  private List<Correlation> findAll(Condition condition) {
+  private static SelectJoinStep<?> select(DSLContext sql) {
     return sql.select(SYS_ID, LOCAL_ID, REMOTE_ID, LOCAL_TABLE, LOCAL_RECORD, REMOTE_SYSTEM, STATE)
-        .from(TABLE)
-        .where(condition)
-        .fetch(
-            row ->
-                new Correlation(
-                    row.value1(),
-                    row.value2(),
-                    row.value3(),
-                    row.value4(),
-                    row.value5(),
-                    row.value6(),
-                    "active".equals(row.value7())));
+        .from(TABLE);
+  }
+
+  private static FixedStatement reading(DSLContext sql, Condition condition) {
+    return FixedStatement.of(sql, select(sql).where(condition));
+  }
+
+  private static Correlation read(ResultSet row) throws SQLException {
+    return new Correlation(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getString(6),
+        "active".equals(row.getString(7)));
   }
 
   private LocalDateTime now() {

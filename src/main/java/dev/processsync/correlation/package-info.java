@@ -1,5 +1,5 @@
 /** Which local record belongs to which remote record. */
-@ApplicationModule(allowedDependencies = {"dictionary", "problem", "transaction"})
+@ApplicationModule(allowedDependencies = {"dictionary", "problem", "support", "transaction"})
 @NullMarked
 package dev.processsync.correlation;
 

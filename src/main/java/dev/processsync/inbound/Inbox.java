@@ -108,26 +108,21 @@ class Inbox {
 
   private List<Receipt> receiveAtOnce(
       List<Message> messages, Actor sender, Set<RefusedRecord> refused) {
-    for (int left = TRIES - 1; left > 0; left--) {
-      try {
-        return receiveAll(messages, sender, refused);
-      } catch (DuplicateKeyException | ConcurrencyFailureException e) {
-        log.debug("The same message came twice in the same moment; looking again", e);
-      }
-    }
-    return receiveAll(messages, sender, refused);
-  }
-
-  private List<Receipt> receiveAll(
-      List<Message> messages, Actor sender, Set<RefusedRecord> refused) {
     if (failed.haveNoneOf(messages)) {
       try {
         return receiveAll(messages, new Request(sender, true, new HashSet<>(refused)), refused);
       } catch (DuplicateKeyException | ConcurrencyFailureException e) {
-        throw e;
+        log.debug("Somebody else did the same in the same moment; the flows are left to lanes", e);
       } catch (RuntimeException e) {
         failed.add(messages);
-        log.debug("The flows of {} messages are left to the lanes", messages.size(), e);
+        log.debug("The flows of {} messages are left to their lanes", messages.size(), e);
+      }
+    }
+    for (int left = TRIES - 1; left > 0; left--) {
+      try {
+        return receiveAll(messages, new Request(sender, false, new HashSet<>(refused)), refused);
+      } catch (DuplicateKeyException | ConcurrencyFailureException e) {
+        log.debug("The same message came twice in the same moment; looking again", e);
       }
     }
     return receiveAll(messages, new Request(sender, false, new HashSet<>(refused)), refused);

@@ -9,6 +9,7 @@ import dev.processsync.queue.entry.Queue;
 import dev.processsync.queue.lane.FlowOutcome;
 import dev.processsync.queue.lane.FlowRun;
 import dev.processsync.queue.lane.FlowRunner;
+import dev.processsync.queue.lane.LaneSignals;
 import dev.processsync.queue.lane.Lanes;
 import dev.processsync.queue.lane.RunColumns;
 import dev.processsync.queue.lane.TurnRuns;
@@ -39,6 +40,7 @@ public class FlowsOnArrival {
   private final FlowRunner runner;
   private final InboundQueue queue;
   private final EntryBatch batch;
+  private final LaneSignals signals;
   private final Clock clock;
 
   FlowsOnArrival(
@@ -47,12 +49,14 @@ public class FlowsOnArrival {
       FlowRunner runner,
       InboundQueue queue,
       EntryBatch batch,
+      LaneSignals signals,
       Clock clock) {
     this.lanes = lanes;
     this.selection = selection;
     this.runner = runner;
     this.queue = queue;
     this.batch = batch;
+    this.signals = signals;
     this.clock = clock;
   }
 
@@ -63,14 +67,13 @@ public class FlowsOnArrival {
   public FreeRecords free(String remoteSystem, Set<String> localCorrelationIds) {
     Set<Integer> wanted =
         localCorrelationIds.stream().map(id -> Lanes.of(remoteSystem, id)).collect(toSet());
-    List<Integer> taken = lanes.take(Queue.INBOUND, wanted);
+    Set<Integer> taken = lanes.takeEmpty(Queue.INBOUND, wanted);
     if (taken.isEmpty()) {
       return FreeRecords.none(remoteSystem);
     }
+    signals.afterCompletion(Queue.INBOUND, taken);
     return new FreeRecords(
-        remoteSystem,
-        lanes.empty(Queue.INBOUND, taken),
-        selection.stuck(Queue.INBOUND, remoteSystem, localCorrelationIds));
+        remoteSystem, taken, selection.stuck(Queue.INBOUND, remoteSystem, localCorrelationIds));
   }
 
   /**

@@ -11,15 +11,16 @@ import dev.processsync.queue.entry.QueueColumns;
 import dev.processsync.queue.entry.QueueEntry;
 import dev.processsync.queue.lane.LaneSignals;
 import dev.processsync.queue.lane.Lanes;
+import dev.processsync.support.FixedStatement;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.impl.DSL;
+import org.jooq.Select;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,13 +30,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class InboundQueue {
 
-  private final DSLContext sql;
+  private final FixedStatement arrived;
   private final EntryBatch batch;
   private final LaneSignals signals;
   private final Clock clock;
 
   InboundQueue(DSLContext sql, EntryBatch batch, LaneSignals signals, Clock clock) {
-    this.sql = sql;
+    this.arrived = FixedStatement.of(sql, selectArrived(sql));
     this.batch = batch;
     this.signals = signals;
     this.clock = clock;
@@ -64,20 +65,19 @@ public class InboundQueue {
 
   /** Those of a remote system's messages that arrived before, however long ago. */
   public Set<String> arrived(String remoteSystem, Set<String> messageIds) {
-    return sql.select(MESSAGE_ID)
-        .from(QueueColumns.table(Queue.INBOUND))
-        .where(isOneOf(remoteSystem, messageIds))
-        .fetchSet(MESSAGE_ID);
+    return new HashSet<>(
+        arrived.read(row -> row.getString(1), messageIds.toArray(String[]::new), remoteSystem));
   }
 
   /**
    * The remote system is compared in a way that no index offers: H2 would look it up first, in an
    * index that begins with the message id, and read all of that.
    */
-  static Condition isOneOf(String remoteSystem, Set<String> messageIds) {
-    return MESSAGE_ID
-        .eq(DSL.any(messageIds.toArray(String[]::new)))
-        .and(REMOTE_SYSTEM.concat("").eq(remoteSystem));
+  static Select<?> selectArrived(DSLContext sql) {
+    return sql.select(MESSAGE_ID)
+        .from(QueueColumns.table(Queue.INBOUND))
+        .where(FixedStatement.isOneOf(MESSAGE_ID))
+        .and(FixedStatement.isUnindexed(REMOTE_SYSTEM));
   }
 
   static Map<Field<?>, Object> row(NewInboundEntry message, QueueEntry entry, int lane) {

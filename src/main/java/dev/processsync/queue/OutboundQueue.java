@@ -12,6 +12,7 @@ import static dev.processsync.queue.entry.QueueColumns.isStillReadyFor;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.param;
 
+import dev.processsync.queue.entry.EntryBatch;
 import dev.processsync.queue.entry.EntrySelection;
 import dev.processsync.queue.entry.EntryStore;
 import dev.processsync.queue.entry.NewEntryRow;
@@ -22,11 +23,11 @@ import dev.processsync.queue.entry.QueueEntry;
 import dev.processsync.queue.entry.Stage;
 import dev.processsync.queue.lane.LaneSignals;
 import dev.processsync.queue.lane.Lanes;
+import dev.processsync.support.FixedStatement;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
@@ -39,8 +40,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class OutboundQueue {
 
-  private final DSLContext sql;
+  private final FixedStatement sent;
   private final EntryStore entries;
+  private final EntryBatch batch;
   private final EntrySelection selection;
   private final LaneSignals signals;
   private final Clock clock;
@@ -48,11 +50,13 @@ public class OutboundQueue {
   OutboundQueue(
       DSLContext sql,
       EntryStore entries,
+      EntryBatch batch,
       EntrySelection selection,
       LaneSignals signals,
       Clock clock) {
-    this.sql = sql;
+    this.sent = FixedStatement.of(sql, sent(sql));
     this.entries = entries;
+    this.batch = batch;
     this.selection = selection;
     this.signals = signals;
     this.clock = clock;
@@ -66,7 +70,7 @@ public class OutboundQueue {
     row.put(QueueColumns.CAPTURE_DEFINITION, entry.captureDefinition());
     row.put(QueueColumns.LOCAL_TABLE, entry.localTable());
     row.put(QueueColumns.LOCAL_RECORD, entry.localRecord());
-    entries.insert(Queue.OUTBOUND, row);
+    batch.insert(Queue.OUTBOUND, List.of(row));
     signals.afterCommit(Queue.OUTBOUND, lane);
   }
 
@@ -91,14 +95,14 @@ public class OutboundQueue {
     }
     long took = clock.millis() - startedMs;
     LocalDateTime now = QueueColumns.now(clock);
-    BatchBindStep batch = sql.batch(sent());
-    for (QueueEntry entry : sent) {
-      batch = batch.bind(startedMs - entry.queuedMs(), took, now, now, entry.sysId());
-    }
-    batch.execute();
+    this.sent.executeAll(
+        sent.stream()
+            .map(
+                entry -> new Object[] {startedMs - entry.queuedMs(), took, now, now, entry.sysId()})
+            .toList());
   }
 
-  private Query sent() {
+  private static Query sent(DSLContext sql) {
     return sql.update(QueueColumns.table(Queue.OUTBOUND))
         .set(STATUS, inline("processed"))
         .set(STAGE, inline(Stage.DONE.value()))

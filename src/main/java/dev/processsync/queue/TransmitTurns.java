@@ -2,6 +2,7 @@ package dev.processsync.queue;
 
 import dev.processsync.dictionary.SysId;
 import dev.processsync.queue.entry.QueueColumns;
+import dev.processsync.support.FixedStatement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Record2;
 import org.jooq.Table;
@@ -40,6 +42,7 @@ public class TransmitTurns {
       DSL.field(DSL.name("held_until_ms"), SQLDataType.BIGINT);
 
   private final DSLContext sql;
+  private final FixedStatement take;
   private final InsertOnce insertOnce;
   private final Clock clock;
 
@@ -48,6 +51,7 @@ public class TransmitTurns {
 
   TransmitTurns(DSLContext sql, InsertOnce insertOnce, Clock clock) {
     this.sql = sql;
+    this.take = FixedStatement.of(sql, take(sql));
     this.insertOnce = insertOnce;
     this.clock = clock;
   }
@@ -95,13 +99,15 @@ public class TransmitTurns {
 
   private boolean update(String remoteSystem) {
     long now = clock.millis();
+    return take.execute(node, now + LEASE.toMillis(), remoteSystem, node, now) > 0;
+  }
+
+  private static Query take(DSLContext sql) {
     return sql.update(TABLE)
-            .set(HOLDER, node)
-            .set(HELD_UNTIL, now + LEASE.toMillis())
-            .where(REMOTE_SYSTEM.eq(remoteSystem))
-            .and(HOLDER.eq(node).or(HELD_UNTIL.lt(now)))
-            .execute()
-        > 0;
+        .set(HOLDER, "")
+        .set(HELD_UNTIL, 0L)
+        .where(REMOTE_SYSTEM.eq(""))
+        .and(HOLDER.eq("").or(HELD_UNTIL.lt(0L)));
   }
 
   private boolean isNew(String remoteSystem) {

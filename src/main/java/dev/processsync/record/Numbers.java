@@ -7,9 +7,11 @@ import dev.processsync.storage.Columns;
 import dev.processsync.storage.Indexes;
 import dev.processsync.storage.RecordStorage;
 import dev.processsync.storage.TableIndexes;
+import dev.processsync.support.FixedStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -30,6 +32,7 @@ public final class Numbers {
   private final DSLContext sql;
   private final RecordStorage storage;
   private final Indexes indexes;
+  private final Map<String, FixedStatement> draws = new ConcurrentHashMap<>();
 
   Numbers(DSLContext sql, RecordStorage storage) {
     this.sql = sql;
@@ -99,11 +102,16 @@ public final class Numbers {
   }
 
   private List<Long> draw(Table table, int count) {
+    return draws
+        .computeIfAbsent(table.name(), name -> drawing(table))
+        .read(row -> row.getLong(1), count);
+  }
+
+  private FixedStatement drawing(Table table) {
     org.jooq.Field<Long> next =
         DSL.sequence(Columns.name(sequence(table)), SQLDataType.BIGINT).nextval();
-    return sql.family() == SQLDialect.H2
-        ? sql.select(next).from("system_range(1, " + count + ")").fetch(row -> row.value1())
-        : sql.select(next).from("generate_series(1, " + count + ")").fetch(row -> row.value1());
+    String times = sql.family() == SQLDialect.H2 ? "system_range(1, ?)" : "generate_series(1, ?)";
+    return FixedStatement.of(sql, sql.select(next).from(times, 0));
   }
 
   private boolean isTaken(Table table, String field, String number) {

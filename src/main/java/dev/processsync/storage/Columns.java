@@ -1,9 +1,7 @@
 package dev.processsync.storage;
 
 import dev.processsync.dictionary.Field;
-import dev.processsync.dictionary.FieldType;
 import dev.processsync.dictionary.Table;
-import java.util.List;
 import org.jooq.DataType;
 import org.jooq.Name;
 import org.jooq.Record;
@@ -50,13 +48,5 @@ public final class Columns {
 
   public static org.jooq.Field<String> sysId() {
     return DSL.field(DSL.name("sys_id"), SQLDataType.VARCHAR(32));
-  }
-
-  /** Every column but secrets: those are never read with the record. */
-  static List<org.jooq.Field<Object>> readable(Table table) {
-    return table.fields().values().stream()
-        .filter(field -> field.type() != FieldType.PASSWORD)
-        .map(Columns::column)
-        .toList();
   }
 }

@@ -18,15 +18,16 @@ import org.jooq.Condition;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.SelectConditionStep;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 
-/** Records as rows: no rules, no rights, one statement a method. */
+/**
+ * Records as rows: no rules, no rights, one statement a method. Those that every event needs are
+ * kept as {@link RecordStatements}.
+ */
 public final class RecordStorage {
 
   /** Rows that the database's driver reads at a time: those with long texts, and others. */
@@ -35,21 +36,23 @@ public final class RecordStorage {
   private static final int MANY = 500;
 
   private final DSLContext sql;
-
-  /** The columns of each table, which every statement names. */
-  private final Map<String, List<org.jooq.Field<Object>>> readable = new ConcurrentHashMap<>();
+  private final Map<String, RecordStatements> statements = new ConcurrentHashMap<>();
 
   public RecordStorage(DSLContext sql) {
     this.sql = sql;
   }
 
+  private RecordStatements statements(Table table) {
+    return statements.computeIfAbsent(table.name(), name -> new RecordStatements(sql, table));
+  }
+
   public Optional<TableRecord> find(Table table, String sysId) {
-    return read(table, select(table, Columns.sysId().eq(sysId))).stream().findFirst();
+    return statements(table).find(sysId);
   }
 
   /** The record, locked until the transaction ends. */
   public Optional<TableRecord> lock(Table table, String sysId) {
-    return read(table, select(table, Columns.sysId().eq(sysId)).forUpdate()).stream().findFirst();
+    return statements(table).lock(sysId);
   }
 
   public List<TableRecord> findAll(Table table, Collection<String> sysIds) {
@@ -58,12 +61,7 @@ public final class RecordStorage {
 
   /** What stands for these records where people look, by sys_id. */
   public Map<String, String> display(Table table, Collection<String> sysIds) {
-    Field display = table.require(table.display());
-    org.jooq.Field<Object> column = Columns.column(display);
-    return sql.select(Columns.sysId(), column)
-        .from(Columns.table(table))
-        .where(Columns.sysId().in(sysIds))
-        .fetchMap(row -> row.value1(), row -> FieldValue.wire(row.value2()));
+    return statements(table).display(sysIds);
   }
 
   /** The records whose fields have exactly these values, oldest first. */
@@ -195,7 +193,7 @@ public final class RecordStorage {
   }
 
   public void insert(Table table, Map<String, String> values) {
-    sql.insertInto(Columns.table(table)).set(row(table, values)).execute();
+    statements(table).insert(values);
   }
 
   /**
@@ -203,26 +201,11 @@ public final class RecordStorage {
    * happens, and the transaction goes on.
    */
   public boolean insertUnlessTaken(Table table, Map<String, String> values) {
-    if (sql.family() == SQLDialect.POSTGRES) {
-      return sql.insertInto(Columns.table(table))
-              .set(row(table, values))
-              .onConflictDoNothing()
-              .execute()
-          == 1;
-    }
-    try {
-      insert(table, values);
-      return true;
-    } catch (DuplicateKeyException taken) {
-      return false;
-    }
+    return statements(table).insertUnlessTaken(values);
   }
 
   public void update(Table table, String sysId, Map<String, String> values) {
-    sql.update(Columns.table(table))
-        .set(row(table, values))
-        .where(Columns.sysId().eq(sysId))
-        .execute();
+    statements(table).update(sysId, values);
   }
 
   public void delete(Table table, String sysId) {
@@ -236,9 +219,7 @@ public final class RecordStorage {
   }
 
   private SelectConditionStep<Record> select(Table table, Condition condition) {
-    return sql.select(readable.computeIfAbsent(table.name(), name -> Columns.readable(table)))
-        .from(Columns.table(table))
-        .where(condition);
+    return sql.select(statements(table).columns()).from(Columns.table(table)).where(condition);
   }
 
   private static Condition equal(Table table, Map<String, String> values) {
@@ -251,16 +232,6 @@ public final class RecordStorage {
           conditions.add(stored == null ? column.isNull() : column.eq(stored));
         });
     return DSL.and(conditions);
-  }
-
-  private static Map<org.jooq.Field<?>, Object> row(Table table, Map<String, String> values) {
-    Map<org.jooq.Field<?>, Object> row = new LinkedHashMap<>();
-    values.forEach(
-        (name, value) -> {
-          Field field = table.require(name);
-          row.put(Columns.column(field), FieldValue.stored(field, value));
-        });
-    return row;
   }
 
   static List<TableRecord> read(Table table, Select<? extends Record> select) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.processsync.H2Plan;
 import dev.processsync.InstanceTest;
 import dev.processsync.dictionary.SysId;
-import java.util.Set;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,11 +31,9 @@ class CorrelationsOnH2Test {
     long read =
         H2Plan.rowsRead(
             sql,
-            sql.selectOne()
-                .from(CorrelationStore.TABLE)
-                .where(
-                    CorrelationStore.isOneOf(
-                        remote, CorrelationStore.LOCAL_RECORD, Set.of("record 5", "record 7"))));
+            CorrelationStore.selectAll(sql, CorrelationStore.LOCAL_RECORD),
+            new String[] {"record 5", "record 7"},
+            remote);
 
     assertThat(read).isLessThan(20);
   }

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.processsync.H2Plan;
 import dev.processsync.queue.entry.NewInboundEntry;
-import dev.processsync.queue.entry.Queue;
-import dev.processsync.queue.entry.QueueColumns;
 import dev.processsync.record.Operation;
 import dev.processsync.record.Origin;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -32,10 +29,9 @@ class ArrivedOnH2Test {
       long read =
           H2Plan.rowsRead(
               sql,
-              sql.selectOne()
-                  .from(QueueColumns.table(Queue.INBOUND))
-                  .where(
-                      InboundQueue.isOneOf("remote", Set.of("message 5", "message 7", "another"))));
+              InboundQueue.selectArrived(sql),
+              new String[] {"message 5", "message 7", "another"},
+              "remote");
 
       assertThat(read).isLessThan(20);
     }

@@ -11,18 +11,25 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.processsync.queue.QueueIndexes;
+import dev.processsync.support.FixedStatement;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.Condition;
-import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.Table;
@@ -44,12 +51,24 @@ public class EntrySelection {
   static final long MOST_CHARACTERS =
       Math.min(4_000_000, Math.max(1_000_000, Runtime.getRuntime().maxMemory() / 256));
 
-  private static final int FETCH = 100;
-
   private final DSLContext sql;
+  private final FixedStatement sendable;
+  private final Map<Queue, FixedStatement> claims = new EnumMap<>(Queue.class);
+  private final Map<Queue, FixedStatement> stuck = new EnumMap<>(Queue.class);
 
   EntrySelection(DSLContext sql) {
     this.sql = sql;
+    this.sendable = FixedStatement.of(sql, bounded(selectSendable()));
+    for (Queue queue : Queue.values()) {
+      claims.put(
+          queue,
+          FixedStatement.of(sql, isPostgres() ? bounded(ofEach(queue)) : of(queue, DSL.val(0L))));
+      stuck.put(queue, FixedStatement.of(sql, selectStuck(queue)));
+    }
+  }
+
+  private boolean isPostgres() {
+    return sql.family() == SQLDialect.POSTGRES;
   }
 
   /**
@@ -59,14 +78,16 @@ public class EntrySelection {
    * @param each how many of each lane at most: the first ones
    */
   public List<QueueEntry> claim(Queue queue, Collection<Integer> lanes, int each) {
+    FixedStatement claim = Objects.requireNonNull(claims.get(queue));
     List<QueueEntry> claimed = new ArrayList<>();
-    if (lanes.size() > 1 && sql.family() == SQLDialect.POSTGRES) {
-      claimed.addAll(read(queue, ofEach(queue, lanes, each), MOST_CHARACTERS));
+    if (isPostgres()) {
+      Long[] all = lanes.stream().map(Integer::longValue).toArray(Long[]::new);
+      claimed.addAll(read(queue, claim, MOST_CHARACTERS, all, each, MOST_CHARACTERS));
     } else {
       long left = MOST_CHARACTERS;
       for (int lane : lanes) {
         if (left > 0) {
-          List<QueueEntry> ofLane = read(queue, of(queue, DSL.val((long) lane), each), left);
+          List<QueueEntry> ofLane = read(queue, claim, left, (long) lane, each);
           claimed.addAll(ofLane);
           left -= characters(ofLane);
         }
@@ -86,16 +107,15 @@ public class EntrySelection {
   }
 
   /** In one statement, and one way through the index for each lane. */
-  private Select<Record> ofEach(Queue queue, Collection<Integer> lanes, int each) {
-    Table<?> wanted =
-        DSL.unnest(lanes.stream().map(Integer::longValue).toArray(Long[]::new)).as("l", "wanted");
+  private Select<Record> ofEach(Queue queue) {
+    Table<?> wanted = DSL.unnest(DSL.val(new Long[] {0L})).as("l", "wanted");
     Field<Long> lane = DSL.field(DSL.name("l", "wanted"), SQLDataType.BIGINT);
     return sql.select(QueueColumns.read(queue).stream().map(EntrySelection::plain).toList())
         .from(wanted)
-        .crossJoin(DSL.lateral(of(queue, lane, each)).as("e"));
+        .crossJoin(DSL.lateral(of(queue, lane)).as("e"));
   }
 
-  private Select<Record> of(Queue queue, Field<Long> lane, int limit) {
+  private Select<Record> of(Queue queue, Field<Long> lane) {
     Table<Record> entry = QueueColumns.table(queue).as("e");
     return sql.select(QueueColumns.read(queue))
         .from(entry)
@@ -104,7 +124,7 @@ public class EntrySelection {
         .andNot(exists(earlier(queue, entry, EntrySelection::isInError)))
         .andNot(exists(earlier(queue, entry, EntrySelection::isInEngine)))
         .orderBy(SEQUENCE)
-        .limit(limit);
+        .limit(0);
   }
 
   /** The column of a derived table, however it came about there. */
@@ -117,17 +137,20 @@ public class EntrySelection {
    * to one that was refused.
    */
   public List<QueueEntry> sendable(String remoteSystem, int limit) {
+    return isPostgres()
+        ? read(Queue.OUTBOUND, sendable, MOST_CHARACTERS, remoteSystem, limit, MOST_CHARACTERS)
+        : read(Queue.OUTBOUND, sendable, MOST_CHARACTERS, remoteSystem, limit);
+  }
+
+  private Select<Record> selectSendable() {
     Table<Record> entry = QueueColumns.table(Queue.OUTBOUND).as("e");
-    return read(
-        Queue.OUTBOUND,
-        sql.select(QueueColumns.send())
-            .from(entry)
-            .where(REMOTE_SYSTEM.eq(remoteSystem))
-            .and(isReadyFor(Stage.TRANSMIT))
-            .andNot(exists(earlier(Queue.OUTBOUND, entry, EntrySelection::isInError)))
-            .orderBy(SEQUENCE)
-            .limit(limit),
-        MOST_CHARACTERS);
+    return sql.select(QueueColumns.send())
+        .from(entry)
+        .where(REMOTE_SYSTEM.eq(""))
+        .and(isReadyFor(Stage.TRANSMIT))
+        .andNot(exists(earlier(Queue.OUTBOUND, entry, EntrySelection::isInError)))
+        .orderBy(SEQUENCE)
+        .limit(0);
   }
 
   /** The remote systems among these that a message waits for. */
@@ -145,18 +168,22 @@ public class EntrySelection {
 
   /** Those of these records that have an entry that failed or is in the engine. */
   public Set<String> stuck(Queue queue, String remoteSystem, Set<String> orderKeys) {
+    String[] keys = orderKeys.toArray(String[]::new);
+    return Set.copyOf(
+        Objects.requireNonNull(stuck.get(queue))
+            .read(row -> row.getString(1), keys, remoteSystem, keys, remoteSystem));
+  }
+
+  private Select<Record1<String>> selectStuck(Queue queue) {
     Field<String> key = QueueColumns.text(queue.orderedBy());
-    Condition ofThem =
-        key.eq(DSL.any(orderKeys.toArray(String[]::new)))
-            .and(REMOTE_SYSTEM.concat("").eq(remoteSystem));
+    Condition ofThem = FixedStatement.isOneOf(key).and(FixedStatement.isUnindexed(REMOTE_SYSTEM));
     return sql.select(key)
         .from(QueueColumns.table(queue))
         .where(ofThem.and(STATUS.eq(inline("error"))))
         .unionAll(
             sql.select(key)
                 .from(QueueColumns.table(queue))
-                .where(ofThem.and(isReadyFor(Stage.ENGINE))))
-        .fetchSet(key);
+                .where(ofThem.and(isReadyFor(Stage.ENGINE))));
   }
 
   /** Who works on an entry: its lane first, then whoever sends to its remote system. */
@@ -169,24 +196,23 @@ public class EntrySelection {
         .fetchOptional(row -> new Workers(row.value1().intValue(), row.value2()));
   }
 
-  private List<QueueEntry> read(Queue queue, Select<Record> select, long most) {
-    List<QueueEntry> entries = new ArrayList<>();
-    long characters = 0;
-    try (Cursor<Record> rows = bounded(select, most).fetchSize(FETCH).fetchLazy()) {
-      while (characters < most && rows.hasNext()) {
-        QueueEntry entry = read(queue, rows.fetchNext());
-        entries.add(entry);
-        characters += entry.payload().length();
-      }
-    }
-    return entries;
+  /**
+   * @param most characters of payloads; one is always read
+   */
+  private static List<QueueEntry> read(
+      Queue queue, FixedStatement statement, long most, Object... values) {
+    AtomicLong characters = new AtomicLong();
+    return statement.readWhile(
+        entry -> characters.addAndGet(entry.payload().length()) < most,
+        row -> read(queue, row),
+        values);
   }
 
-  private static QueueEntry read(Queue queue, Record row) {
+  private static QueueEntry read(Queue queue, ResultSet row) throws SQLException {
     try {
       return QueueColumns.entry(queue, row);
     } catch (RuntimeException e) {
-      throw new UnreadableEntry(String.valueOf(row.get(SYS_ID)), e);
+      throw new UnreadableEntry(String.valueOf(row.getString(1)), e);
     }
   }
 
@@ -194,8 +220,8 @@ public class EntrySelection {
    * H2 reads a payload when it is asked for. PostgreSQL's driver would have many of them at a time,
    * so there the database leaves out what goes beyond.
    */
-  private Select<Record> bounded(Select<Record> select, long most) {
-    if (sql.family() != SQLDialect.POSTGRES) {
+  private Select<Record> bounded(Select<Record> select) {
+    if (!isPostgres()) {
       return select;
     }
     Table<Record> entry = select.asTable("entry");
@@ -213,7 +239,7 @@ public class EntrySelection {
         .where(
             DSL.coalesce(
                     DSL.field(DSL.name("before"), SQLDataType.NUMERIC), DSL.inline(BigDecimal.ZERO))
-                .lt(DSL.val(BigDecimal.valueOf(most))))
+                .lt(DSL.val(BigDecimal.ZERO)))
         .orderBy(SEQUENCE);
   }
 

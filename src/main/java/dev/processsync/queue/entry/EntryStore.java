@@ -51,10 +51,6 @@ public class EntryStore {
     this.clock = clock;
   }
 
-  public void insert(Queue queue, Map<Field<?>, Object> row) {
-    sql.insertInto(QueueColumns.table(queue)).set(row).execute();
-  }
-
   /**
    * The flow ended: Processed, or still Ready if it left a message to send, or Skipped if it said
    * so.

@@ -2,6 +2,8 @@ package dev.processsync.queue.entry;
 
 import dev.processsync.record.Operation;
 import dev.processsync.record.Origin;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
@@ -104,22 +106,29 @@ public final class QueueColumns {
         HOPS);
   }
 
-  static QueueEntry entry(Queue queue, Record row) {
+  /** Of a row of {@link #read} or {@link #send}. */
+  static QueueEntry entry(Queue queue, ResultSet row) throws SQLException {
+    String record = text(row, 8);
+    String localId = text(row, 9);
     return new QueueEntry(
-        of(row, SYS_ID),
-        row.get(SEQUENCE),
-        of(row, text(queue.orderedBy())),
-        of(row, PROCESS_EVENT),
-        Operation.of(of(row, OPERATION)),
-        of(row, REMOTE_SYSTEM),
-        of(row, CAPTURE_DEFINITION),
-        of(row, LOCAL_TABLE),
-        of(row, LOCAL_RECORD),
-        of(row, LOCAL_ID),
-        of(row, REMOTE_ID),
-        of(row, PAYLOAD),
-        row.get(QUEUED_MS),
-        new Origin(of(row, ORIGIN_INSTANCE), hops(row)));
+        text(row, 1),
+        row.getLong(2),
+        queue == Queue.OUTBOUND ? record : localId,
+        text(row, 3),
+        Operation.of(text(row, 4)),
+        text(row, 5),
+        text(row, 6),
+        text(row, 7),
+        record,
+        localId,
+        text(row, 10),
+        text(row, 11),
+        row.getLong(12),
+        new Origin(text(row, 13), row.getInt(14)));
+  }
+
+  private static String text(ResultSet row, int column) throws SQLException {
+    return Objects.requireNonNullElse(row.getString(column), "");
   }
 
   /** Conditions are written out: an index for them is found only then. */
@@ -138,16 +147,6 @@ public final class QueueColumns {
    */
   public static Condition isStillReadyFor(Stage stage) {
     return STATUS.concat(DSL.inline("/"), STAGE).eq(DSL.inline("ready/" + stage.value()));
-  }
-
-  /** Entries from before there was the column have none. */
-  private static int hops(Record row) {
-    Long hops = row.get(HOPS.getName(), Long.class);
-    return hops == null ? 0 : hops.intValue();
-  }
-
-  private static String of(Record row, Field<String> field) {
-    return Objects.requireNonNullElse(row.get(field.getName(), String.class), "");
   }
 
   public static Field<String> text(String column) {

@@ -1,7 +1,10 @@
 package dev.processsync.queue.lane;
 
 import dev.processsync.queue.entry.Queue;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -16,6 +19,7 @@ public class LaneSignals {
 
   private final List<LaneListener> lanes = new CopyOnWriteArrayList<>();
   private final List<TransmitListener> transmitters = new CopyOnWriteArrayList<>();
+  private final Set<Missed> missed = ConcurrentHashMap.newKeySet();
 
   /** Hears that a lane has work. */
   @FunctionalInterface
@@ -38,8 +42,34 @@ public class LaneSignals {
   }
 
   public void afterCommit(Queue queue, int lane) {
-    onCommit(() -> lanes.forEach(listener -> listener.onWork(queue, lane)));
+    onCommit(() -> work(queue, lane));
   }
+
+  private void work(Queue queue, int lane) {
+    lanes.forEach(listener -> listener.onWork(queue, lane));
+  }
+
+  /** A worker wanted these lanes, and somebody has them. */
+  void missed(Queue queue, Collection<Integer> lanes) {
+    lanes.forEach(lane -> missed.add(new Missed(queue, lane)));
+  }
+
+  /** When the transaction is over, however it ends, whoever missed these lanes gets them. */
+  public void afterCompletion(Queue queue, Collection<Integer> had) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCompletion(int status) {
+            for (int lane : had) {
+              if (missed.remove(new Missed(queue, lane))) {
+                work(queue, lane);
+              }
+            }
+          }
+        });
+  }
+
+  private record Missed(Queue queue, int lane) {}
 
   public void afterCommit(String remoteSystem) {
     onCommit(() -> message(remoteSystem));

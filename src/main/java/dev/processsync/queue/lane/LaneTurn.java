@@ -6,7 +6,9 @@ import dev.processsync.queue.entry.QueueEntry;
 import dev.processsync.queue.entry.UnreadableEntry;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +123,11 @@ public final class LaneTurn {
     return timed.execute(
         status -> {
           List<Integer> taken = lanes.take(queue, lanesAtOnce);
+          if (taken.size() < lanesAtOnce.size()) {
+            Set<Integer> missed = new HashSet<>(lanesAtOnce);
+            taken.forEach(missed::remove);
+            signals.missed(queue, missed);
+          }
           if (taken.isEmpty()) {
             return 0;
           }

@@ -1,20 +1,27 @@
 package dev.processsync.queue.lane;
 
 import static org.jooq.impl.DSL.exists;
-import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
 import dev.processsync.queue.entry.Queue;
 import dev.processsync.queue.entry.QueueColumns;
 import dev.processsync.queue.entry.Stage;
+import dev.processsync.support.FixedStatement;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.SelectConditionStep;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -36,9 +43,31 @@ public class Lanes {
   private static final Field<Integer> LANE = DSL.field(DSL.name("lane"), SQLDataType.INTEGER);
 
   private final DSLContext sql;
+  private final FixedStatement take;
+  private final Map<Queue, FixedStatement> takeEmpty = new EnumMap<>(Queue.class);
+  private final Map<Queue, FixedStatement> waitingAmong = new EnumMap<>(Queue.class);
 
   Lanes(DSLContext sql) {
     this.sql = sql;
+    Condition among = FixedStatement.isOneOf(LANE);
+    this.take =
+        FixedStatement.of(
+            sql,
+            sql.select(LANE).from(TABLE).where(QUEUE.eq("")).and(among).forUpdate().skipLocked());
+    for (Queue queue : Queue.values()) {
+      takeEmpty.put(
+          queue,
+          FixedStatement.of(
+              sql,
+              sql.select(LANE)
+                  .from(TABLE)
+                  .where(QUEUE.eq(""))
+                  .and(among)
+                  .and(notExists(waitingIn(queue)))
+                  .forUpdate()
+                  .skipLocked()));
+      waitingAmong.put(queue, FixedStatement.of(sql, selectWaiting(queue).and(among)));
+    }
   }
 
   /** The same for both keys' every entry, on every node. */
@@ -53,13 +82,7 @@ public class Lanes {
 
   /** Takes for this transaction those of the lanes that no other thread or node has. */
   public List<Integer> take(Queue queue, Collection<Integer> lanes) {
-    return sql.select(LANE)
-        .from(TABLE)
-        .where(QUEUE.eq(queue.value()))
-        .and(LANE.eq(DSL.any(lanes.toArray(Integer[]::new))))
-        .forUpdate()
-        .skipLocked()
-        .fetch(LANE);
+    return take.read(row -> row.getInt(1), queue.value(), lanes.toArray(Integer[]::new));
   }
 
   /** Takes the lane for this transaction, when whoever has it lets it go. */
@@ -74,31 +97,40 @@ public class Lanes {
 
   /** The lanes in which an entry waits for its flow. */
   public Set<Integer> waiting(Queue queue) {
-    return waiting(queue, noCondition());
+    return Set.copyOf(selectWaiting(queue).fetch(LANE));
   }
 
-  /** Those of these lanes in which no entry waits for its flow. */
-  public Set<Integer> empty(Queue queue, Collection<Integer> lanes) {
-    Set<Integer> empty = new HashSet<>(lanes);
-    empty.removeAll(waiting(queue, LANE.eq(DSL.any(lanes.toArray(Integer[]::new)))));
-    return empty;
+  /**
+   * As {@link #take}, but only those of the lanes in which no entry waits for its flow: where one
+   * does, a worker has it or will want it.
+   */
+  public Set<Integer> takeEmpty(Queue queue, Collection<Integer> lanes) {
+    Set<Integer> taken =
+        new HashSet<>(
+            Objects.requireNonNull(takeEmpty.get(queue))
+                .read(row -> row.getInt(1), queue.value(), lanes.toArray(Integer[]::new)));
+    if (!taken.isEmpty()) {
+      // One may have come between the look and the lock.
+      Objects.requireNonNull(waitingAmong.get(queue))
+          .read(row -> row.getInt(1), queue.value(), taken.toArray(Integer[]::new))
+          .forEach(taken::remove);
+    }
+    return taken;
   }
 
-  private Set<Integer> waiting(Queue queue, Condition which) {
-    Table<Record> entry = QueueColumns.table(queue).as("e");
-    return Set.copyOf(
-        sql.select(LANE)
-            .from(TABLE)
-            .where(QUEUE.eq(queue.value()))
-            .and(which)
-            .and(
-                exists(
-                    selectOne()
-                        .from(entry)
-                        .where(
-                            DSL.field(DSL.name("e", "lane"), SQLDataType.BIGINT)
-                                .eq(DSL.field(DSL.name("queue_lane", "lane"), SQLDataType.BIGINT)))
-                        .and(QueueColumns.isReadyFor(Stage.FLOW))))
-            .fetch(LANE));
+  private SelectConditionStep<Record1<Integer>> selectWaiting(Queue queue) {
+    return sql.select(LANE)
+        .from(TABLE)
+        .where(QUEUE.eq(queue.value()))
+        .and(exists(waitingIn(queue)));
+  }
+
+  private static Select<?> waitingIn(Queue queue) {
+    return selectOne()
+        .from(QueueColumns.table(queue).as("e"))
+        .where(
+            DSL.field(DSL.name("e", "lane"), SQLDataType.BIGINT)
+                .eq(DSL.field(DSL.name("queue_lane", "lane"), SQLDataType.BIGINT)))
+        .and(QueueColumns.isReadyFor(Stage.FLOW));
   }
 }

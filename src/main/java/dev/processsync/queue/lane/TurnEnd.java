@@ -9,13 +9,14 @@ import static dev.processsync.queue.entry.QueueColumns.isStillReadyFor;
 import dev.processsync.queue.entry.Queue;
 import dev.processsync.queue.entry.QueueColumns;
 import dev.processsync.queue.entry.Stage;
+import dev.processsync.support.FixedStatement;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jooq.BatchBindStep;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
@@ -27,11 +28,15 @@ import org.springframework.stereotype.Repository;
 public class TurnEnd {
 
   private final DSLContext sql;
+  private final Map<Queue, FixedStatement> statements = new EnumMap<>(Queue.class);
   private final Clock clock;
 
   TurnEnd(DSLContext sql, Clock clock) {
     this.sql = sql;
     this.clock = clock;
+    for (Queue queue : Queue.values()) {
+      statements.put(queue, FixedStatement.of(sql, statement(queue, RunColumns.of(queue))));
+    }
   }
 
   /**
@@ -43,13 +48,13 @@ public class TurnEnd {
       return;
     }
     long now = clock.millis();
-    BatchBindStep batch = sql.batch(statement(queue, RunColumns.of(runs.get(0), now).keySet()));
+    List<Object[]> ended = new ArrayList<>(runs.size());
     for (FlowRun run : runs) {
-      List<Object> values = new ArrayList<>(RunColumns.of(run, now).values());
+      List<Object> values = RunColumns.values(run, now);
       values.add(run.entry().sysId());
-      batch = batch.bind(values.toArray());
+      ended.add(values.toArray());
     }
-    int[] updated = batch.execute();
+    int[] updated = Objects.requireNonNull(statements.get(queue)).executeAll(ended);
     int i = 0;
     for (FlowRun run : runs) {
       if (updated[i++] == 0) {
@@ -59,7 +64,7 @@ public class TurnEnd {
     }
   }
 
-  private Query statement(Queue queue, Set<Field<?>> columns) {
+  private Query statement(Queue queue, List<Field<?>> columns) {
     Map<Field<?>, Field<?>> params = new LinkedHashMap<>();
     columns.forEach(column -> params.put(column, param(column)));
     return sql.update(QueueColumns.table(queue))
