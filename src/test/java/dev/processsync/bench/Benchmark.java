@@ -16,6 +16,7 @@ class Benchmark {
   private static final Path TARGET = Path.of("target", "bench");
 
   private final Settings settings = Settings.given();
+  private final String commit = Circumstances.currentCommit();
   private final List<String> products = new ArrayList<>();
   private final List<Cell> cells = new ArrayList<>();
 
@@ -36,7 +37,7 @@ class Benchmark {
       }
     }
     String table =
-        new Circumstances(SideProcess.JDK, products, settings).line()
+        new Circumstances(SideProcess.JDK, commit, products, settings).line()
             + "\n\n"
             + new ResultsTable(cells, settings.rates()).markdown();
     Files.writeString(TARGET.resolve("results.md"), table);

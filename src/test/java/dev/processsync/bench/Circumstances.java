@@ -7,16 +7,17 @@ import java.util.List;
 /**
  * What a table was measured with: numbers mean nothing without it.
  *
+ * @param commit of the code, when it began
  * @param databases product and version of each
  */
-record Circumstances(Jdk jdk, List<String> databases, Settings settings) {
+record Circumstances(Jdk jdk, String commit, List<String> databases, Settings settings) {
 
   String line() {
     return "JDK %s, %s, commit %s, %d processors; %d runs of %,d events, %d threads, at most %d s of warm-up"
         .formatted(
             jdk.version(),
             String.join(", ", databases),
-            commit(),
+            commit,
             Runtime.getRuntime().availableProcessors(),
             settings.runs(),
             settings.events(),
@@ -25,7 +26,7 @@ record Circumstances(Jdk jdk, List<String> databases, Settings settings) {
   }
 
   /** With {@code -dirty} if files differ from it. */
-  private static String commit() {
+  static String currentCommit() {
     try {
       Process git =
           new ProcessBuilder("git", "describe", "--always", "--dirty", "--exclude=*")
