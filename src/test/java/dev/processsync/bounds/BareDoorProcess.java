@@ -12,11 +12,11 @@ import java.util.List;
 final class BareDoorProcess implements AutoCloseable {
 
   private final Process process;
-  private final int port;
+  private final Path said;
 
-  private BareDoorProcess(Process process, int port) {
+  private BareDoorProcess(Process process, Path said) {
     this.process = process;
-    this.port = port;
+    this.said = said;
   }
 
   static BareDoorProcess start(Path directory) throws IOException {
@@ -30,11 +30,7 @@ final class BareDoorProcess implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(said.toFile());
     builder.environment().put("CLASSPATH", HostileProcess.classPath());
-    Process process = builder.start();
-    await("the port, see " + said)
-        .atMost(Duration.ofMinutes(1))
-        .until(() -> Files.readString(said).matches("(?s)(.*\n)?\\d+\n"));
-    return new BareDoorProcess(process, Integer.parseInt(last(Files.readAllLines(said))));
+    return new BareDoorProcess(builder.start(), said);
   }
 
   /** Before it there may be what the machine's settings make a JVM say. */
@@ -42,8 +38,11 @@ final class BareDoorProcess implements AutoCloseable {
     return lines.get(lines.size() - 1);
   }
 
-  int port() {
-    return port;
+  int port() throws IOException {
+    await("the port, see " + said)
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> Files.readString(said).matches("(?s)(.*\n)?\\d+\n"));
+    return Integer.parseInt(last(Files.readAllLines(said)));
   }
 
   @Override
