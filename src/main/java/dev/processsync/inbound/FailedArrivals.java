@@ -2,6 +2,7 @@ package dev.processsync.inbound;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.processsync.support.ShortText;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
 final class FailedArrivals {
 
   private static final Duration PAUSE = Duration.ofSeconds(10);
+  private static final int LONGEST = 200;
 
   private record Kind(String remoteSystem, String processEvent) {}
 
@@ -27,7 +29,10 @@ final class FailedArrivals {
     return messages.stream().noneMatch(message -> failed.asMap().containsKey(kind(message)));
   }
 
+  /** Shortened: what nobody could have defined may be as long as a request. */
   private static Kind kind(Message message) {
-    return new Kind(String.valueOf(message.remoteSystem()), String.valueOf(message.processEvent()));
+    return new Kind(
+        ShortText.of(String.valueOf(message.remoteSystem()), LONGEST),
+        ShortText.of(String.valueOf(message.processEvent()), LONGEST));
   }
 }

@@ -47,11 +47,10 @@ class Inbox {
   /** What the payloads of a transaction come to; one is always written. */
   private static final long MOST_CHARACTERS = 1_000_000;
 
-  private final MessageValidator validator;
-
   /** The sender waits meanwhile: what takes longer is left to the lanes. */
   private static final Duration FLOWS_TAKE_AT_MOST = Duration.ofSeconds(5);
 
+  private final MessageValidator validator;
   private final InboundQueue queue;
   private final FlowsOnArrival flows;
   private final Correlations correlations;
@@ -89,7 +88,10 @@ class Inbox {
       int end = end(messages, next);
       List<Message> some = messages.subList(next, end);
       long characters = some.stream().mapToLong(Message::size).sum();
-      receipts.addAll(LargePayloads.inTurn(characters, () -> receiveAtOnce(some, sender, refused)));
+      List<Receipt> answers =
+          LargePayloads.inTurn(characters, () -> receiveAtOnce(some, sender, refused));
+      tellRefusals(some, answers, sender);
+      receipts.addAll(answers);
       next = end;
     }
     return receipts;
@@ -157,7 +159,7 @@ class Inbox {
         RemoteSystem system = validator.system(messages.get(i), request.sender());
         bySystem.computeIfAbsent(system, of -> new ArrayList<>()).add(i);
       } catch (RefusedMessage e) {
-        receipts[i] = refuse(messages.get(i), request.sender(), e);
+        receipts[i] = refused(messages.get(i), e);
       }
     }
     bySystem.forEach(
@@ -195,7 +197,7 @@ class Inbox {
       } catch (RefusedMessage e) {
         request.refused().add(record);
         arrived.remove(messageId);
-        receipts.add(refuse(message, request.sender(), e));
+        receipts.add(refused(message, e));
       }
     }
     Map<String, FlowOutcome> outcomes = flows.add(entries, free);
@@ -234,16 +236,24 @@ class Inbox {
             });
   }
 
-  private static Receipt refuse(Message message, Actor sender, RefusedMessage e) {
-    String messageId = shown(message.messageId());
-    log.warn(
-        "Message {} for remote system {} from user {} refused ({}): {}",
-        loggable(messageId),
-        loggable(shown(message.remoteSystem())),
-        sender.userName(),
-        e.code().value(),
-        loggable(String.valueOf(e.getMessage())));
-    return Receipt.refused(messageId, e.code(), String.valueOf(e.getMessage()));
+  private static Receipt refused(Message message, RefusedMessage e) {
+    return Receipt.refused(shown(message.messageId()), e.code(), String.valueOf(e.getMessage()));
+  }
+
+  /** Once, however often a transaction was begun anew. */
+  private static void tellRefusals(List<Message> messages, List<Receipt> answers, Actor sender) {
+    for (int i = 0; i < answers.size(); i++) {
+      Receipt answer = answers.get(i);
+      if (answer.code() != null) {
+        log.warn(
+            "Message {} for remote system {} from user {} refused ({}): {}",
+            loggable(answer.messageId()),
+            loggable(shown(messages.get(i).remoteSystem())),
+            sender.userName(),
+            answer.code(),
+            loggable(shown(answer.error())));
+      }
+    }
   }
 
   private static Set<String> texts(

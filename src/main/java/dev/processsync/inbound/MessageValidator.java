@@ -13,6 +13,7 @@ import dev.processsync.definition.SyncDefinitions;
 import dev.processsync.dictionary.SysId;
 import dev.processsync.payload.CapturedPayload;
 import dev.processsync.payload.InvalidPayload;
+import dev.processsync.payload.ParsedPayloads;
 import dev.processsync.queue.entry.NewInboundEntry;
 import dev.processsync.record.Actor;
 import dev.processsync.record.Operation;
@@ -175,7 +176,7 @@ class MessageValidator {
       throw new RefusedMessage(INVALID_MESSAGE, "payload is missing.");
     }
     try {
-      requireStorable(CapturedPayload.parse(text));
+      requireStorable(ParsedPayloads.of(text));
       return text;
     } catch (InvalidPayload e) {
       throw new RefusedMessage(INVALID_MESSAGE, String.valueOf(e.getMessage()));

@@ -1,5 +1,6 @@
 package dev.processsync.queue;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import dev.processsync.queue.entry.EntryBatch;
@@ -15,8 +16,6 @@ import dev.processsync.queue.lane.RunColumns;
 import dev.processsync.queue.lane.TurnRuns;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,26 +85,21 @@ public class FlowsOnArrival {
   public Map<String, FlowOutcome> add(List<NewInboundEntry> messages, FreeRecords free) {
     long now = clock.millis();
     List<NewInboundEntry> waiting = new ArrayList<>();
-    Map<NewInboundEntry, FlowRun> runs = new LinkedHashMap<>();
+    List<Arrival> arrivals = new ArrayList<>(messages.size());
     for (NewInboundEntry message : messages) {
       if (free.contains(message.localCorrelationId())) {
-        runs.put(message, new FlowRun(Queue.INBOUND, message.entry(now), now));
+        arrivals.add(new Arrival(message, new FlowRun(Queue.INBOUND, message.entry(now), now)));
       } else {
         waiting.add(message);
       }
     }
-    run(List.copyOf(runs.values()));
+    run(arrivals.stream().map(Arrival::run).toList());
     queue.add(waiting);
     long ended = clock.millis();
-    List<Map<Field<?>, Object>> rows = new ArrayList<>(runs.size());
-    Map<String, FlowOutcome> outcomes = new HashMap<>();
-    runs.forEach(
-        (message, run) -> {
-          rows.add(row(message, run, ended));
-          outcomes.put(message.messageId(), run.outcome());
-        });
-    batch.insert(Queue.INBOUND, rows);
-    return outcomes;
+    batch.insert(Queue.INBOUND, arrivals.stream().map(arrival -> arrival.row(ended)).toList());
+    return arrivals.stream()
+        .collect(
+            toMap(arrival -> arrival.message().messageId(), arrival -> arrival.run().outcome()));
   }
 
   private void run(List<FlowRun> runs) {
@@ -115,9 +109,14 @@ public class FlowsOnArrival {
     }
   }
 
-  private static Map<Field<?>, Object> row(NewInboundEntry message, FlowRun run, long ended) {
-    Map<Field<?>, Object> row = InboundQueue.row(message, run.entry(), InboundQueue.lane(message));
-    row.putAll(RunColumns.of(run, ended));
-    return row;
+  /** A message whose flow runs before it is written. */
+  private record Arrival(NewInboundEntry message, FlowRun run) {
+
+    Map<Field<?>, Object> row(long endedMs) {
+      Map<Field<?>, Object> row =
+          InboundQueue.row(message, run.entry(), InboundQueue.lane(message));
+      row.putAll(RunColumns.of(run, endedMs));
+      return row;
+    }
   }
 }

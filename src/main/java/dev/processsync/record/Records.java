@@ -2,7 +2,6 @@ package dev.processsync.record;
 
 import dev.processsync.dictionary.Dictionary;
 import dev.processsync.dictionary.Field;
-import dev.processsync.dictionary.FieldValue;
 import dev.processsync.dictionary.SysId;
 import dev.processsync.dictionary.Table;
 import dev.processsync.dictionary.TableRecord;
@@ -19,17 +18,12 @@ import dev.processsync.storage.PageRequest;
 import dev.processsync.storage.RecordPage;
 import dev.processsync.storage.RecordPages;
 import dev.processsync.storage.RecordStorage;
-import java.time.Clock;
-import java.time.LocalDateTime;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -46,13 +40,11 @@ public class Records {
 
   private final Dictionary dictionary;
   private final RecordStorage storage;
-  private final References references;
-  private final Numbers numbers;
+  private final GivenChanges changes;
   private final Deletion deletion;
   private final RecordRules rules;
   private final RecordWriter writer;
   private final ApplicationEventPublisher events;
-  private final Clock clock;
   private final QuerySql querySql;
   private final QueryAccess queryAccess;
   private final RecordPages pages;
@@ -60,23 +52,19 @@ public class Records {
   Records(
       Dictionary dictionary,
       RecordStorage storage,
-      References references,
-      Numbers numbers,
+      GivenChanges changes,
       Deletion deletion,
       RecordRules rules,
       RecordWriter writer,
       ApplicationEventPublisher events,
-      Clock clock,
       QuerySql querySql) {
     this.dictionary = dictionary;
     this.storage = storage;
-    this.references = references;
-    this.numbers = numbers;
+    this.changes = changes;
     this.deletion = deletion;
     this.rules = rules;
     this.writer = writer;
     this.events = events;
-    this.clock = clock;
     this.querySql = querySql;
     this.queryAccess = new QueryAccess(dictionary);
     this.pages = new RecordPages(storage);
@@ -197,19 +185,7 @@ public class Records {
   public TableRecord insert(Actor actor, String tableName, Map<String, String> given) {
     Table table = dictionary.require(tableName);
     Access.requireCreate(actor, table);
-    String sysId = newSysId(table, given.getOrDefault("sys_id", ""));
-    TableRecord nothing = new TableRecord(tableName, Map.of());
-    GivenValues parsed = GivenValues.parse(actor, table, given, nothing, references);
-    Map<String, String> values = new LinkedHashMap<>();
-    table.fields().forEach((name, field) -> values.put(name, field.defaultValue()));
-    values.putAll(parsed.values());
-    values.put("sys_id", sysId);
-    values.put("sys_class_name", tableName);
-    stamp(actor, values, "sys_created_on", "sys_created_by");
-    stamp(actor, values, "sys_updated_on", "sys_updated_by");
-    values.put("sys_mod_count", "0");
-    numbers.settle(table, null, values);
-    return writer.write(change(Operation.CREATE, table, null, values, parsed, actor));
+    return writer.write(changes.create(actor, table, given));
   }
 
   /**
@@ -238,11 +214,7 @@ public class Records {
 
   private TableRecord update(
       Actor actor, Table table, TableRecord before, Map<String, String> given) {
-    GivenValues parsed = GivenValues.parse(actor, table, given, before, references);
-    Map<String, String> values = new LinkedHashMap<>(before.values());
-    values.putAll(parsed.values());
-    numbers.settle(table, before, values);
-    return writer.write(change(Operation.UPDATE, table, before, values, parsed, actor));
+    return writer.write(changes.update(actor, table, before, given));
   }
 
   /** Deletes a record, unless something that may not lose it refers to it. */
@@ -265,8 +237,7 @@ public class Records {
   }
 
   private void delete(Actor actor, Table table, TableRecord before) {
-    GivenValues nothing = new GivenValues(Map.of(), Map.of());
-    rules.beforeDelete(change(Operation.DELETE, table, before, before.values(), nothing, actor));
+    rules.beforeDelete(changes.delete(actor, table, before));
     deletion.release(
         table, before, (dependentTable, id) -> delete(actor.elevated(), dependentTable, id));
     storage.delete(table, before.sysId());
@@ -303,32 +274,5 @@ public class Records {
     Optional<TableRecord> locked =
         SysId.isValid(sysId) ? storage.lock(table, sysId) : Optional.empty();
     return locked.orElseThrow(() -> new NoSuchRecord(table.name(), sysId));
-  }
-
-  private String newSysId(Table table, String chosen) {
-    if (chosen.isEmpty()) {
-      return SysId.next();
-    }
-    SysId.requireValid(table, chosen);
-    if (storage.find(table, chosen).isPresent()) {
-      throw RecordWriter.taken(table);
-    }
-    return chosen;
-  }
-
-  private void stamp(Actor actor, Map<String, String> values, String on, String by) {
-    values.put(on, LocalDateTime.now(clock).format(FieldValue.DATE_TIME));
-    values.put(by, actor.userName());
-  }
-
-  private static RecordChange change(
-      Operation operation,
-      Table table,
-      @Nullable TableRecord before,
-      Map<String, String> values,
-      GivenValues parsed,
-      Actor actor) {
-    Set<String> given = new LinkedHashSet<>(parsed.values().keySet());
-    return new RecordChange(operation, table, before, values, given, parsed.secrets(), actor);
   }
 }

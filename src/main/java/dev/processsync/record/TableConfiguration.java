@@ -56,6 +56,12 @@ class TableConfiguration {
   }
 
   @Bean
+  GivenChanges givenChanges(
+      RecordStorage storage, References references, Numbers numbers, Clock clock) {
+    return new GivenChanges(storage, references, numbers, clock);
+  }
+
+  @Bean
   Deletion deletion(Dictionary dictionary, RecordStorage storage) {
     return new Deletion(dictionary, storage);
   }

@@ -22,11 +22,15 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Messages are applied where they arrive if nothing is in their way, and the answer says so. */
 @InstanceTest
+@ExtendWith(OutputCaptureExtension.class)
 class FlowsOnArrivalTest {
 
   private static final String TEMPLATE = "inbound-flow-template-basic";
@@ -79,6 +83,22 @@ class FlowsOnArrivalTest {
     assertThat(receipts.findValuesAsText("state")).isEmpty();
     await()
         .untilAsserted(() -> assertThat(statuses(partner)).containsExactly("error", "processed"));
+  }
+
+  @Test
+  void aRefusalIsLoggedOnceThoughTheFlowOfAnotherMessageFails(CapturedOutput output)
+      throws Exception {
+    Partner partner = partner(TEMPLATE);
+    ObjectNode refused =
+        partner.message().put("local_correlation_id", "local-2").put("operation", "upsert");
+
+    receipts(partner, partner.message().put("operation", "delete"), refused);
+
+    assertThat(output.getOut().lines())
+        .filteredOn(line -> line.contains(refused.path("message_id").asText()))
+        .singleElement()
+        .asString()
+        .contains("refused (invalid_message)");
   }
 
   @Test

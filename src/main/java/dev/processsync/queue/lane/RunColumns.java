@@ -5,10 +5,7 @@ import dev.processsync.queue.entry.Queue;
 import dev.processsync.queue.entry.QueueColumns;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jooq.Field;
 
@@ -17,60 +14,35 @@ public final class RunColumns {
 
   private RunColumns() {}
 
-  private static final List<Field<?>> BOTH =
-      List.of(
-          QueueColumns.STATUS,
-          QueueColumns.STAGE,
-          QueueColumns.ERROR_INFO,
-          QueueColumns.FAILING,
-          QueueColumns.FLOW_CONTEXT,
-          QueueColumns.TIME_IN_QUEUE,
-          QueueColumns.PROCESSING_TIME,
-          QueueColumns.PROCESSED_AT,
-          QueueColumns.UPDATED);
-
-  /** In the order of the values of {@link #of(FlowRun, long)}. */
-  static List<Field<?>> of(Queue queue) {
-    List<Field<?>> columns = new ArrayList<>(BOTH);
-    columns.addAll(
-        queue == Queue.OUTBOUND
-            ? List.of(QueueColumns.LOCAL_ID, QueueColumns.REMOTE_ID)
-            : List.of(QueueColumns.LOCAL_TABLE, QueueColumns.LOCAL_RECORD));
-    return columns;
-  }
-
   /**
+   * The same columns in the same order for all runs of a queue.
+   *
    * @param endedMs when the flow had ended, epoch milliseconds
    */
   public static Map<Field<?>, Object> of(FlowRun run, long endedMs) {
-    Iterator<Object> values = values(run, endedMs).iterator();
-    Map<Field<?>, Object> row = new LinkedHashMap<>();
-    of(run.queue()).forEach(column -> row.put(column, values.next()));
-    return row;
-  }
-
-  static List<Object> values(FlowRun run, long endedMs) {
     FlowOutcome outcome = run.outcome();
     LocalDateTime ended = LocalDateTime.ofEpochSecond(endedMs / 1000, 0, ZoneOffset.UTC);
-    List<Object> values = new ArrayList<>();
-    values.add(outcome.status());
-    values.add(outcome.stage());
-    values.add(outcome.info() == null ? null : EntryStore.bounded(outcome.info()));
-    values.add(false);
-    values.add(outcome.flowContext());
-    values.add(run.startedMs() - run.entry().queuedMs());
-    values.add(endedMs - run.startedMs());
-    values.add(outcome.waitsToBeSent() ? null : ended);
-    values.add(ended);
+    Map<Field<?>, Object> columns = new LinkedHashMap<>();
+    columns.put(QueueColumns.STATUS, outcome.status());
+    columns.put(QueueColumns.STAGE, outcome.stage());
+    columns.put(
+        QueueColumns.ERROR_INFO,
+        outcome.info() == null ? null : EntryStore.bounded(outcome.info()));
+    columns.put(QueueColumns.FAILING, false);
+    columns.put(QueueColumns.FLOW_CONTEXT, outcome.flowContext());
+    columns.put(QueueColumns.TIME_IN_QUEUE, run.startedMs() - run.entry().queuedMs());
+    columns.put(QueueColumns.PROCESSING_TIME, endedMs - run.startedMs());
+    columns.put(QueueColumns.PROCESSED_AT, outcome.waitsToBeSent() ? null : ended);
+    columns.put(QueueColumns.UPDATED, ended);
     if (run.queue() == Queue.OUTBOUND) {
       FlowOutcome.Message message = outcome.message();
-      values.add(message == null ? null : message.localCorrelationId());
-      values.add(message == null ? null : message.remoteCorrelationId());
+      columns.put(QueueColumns.LOCAL_ID, message == null ? null : message.localCorrelationId());
+      columns.put(QueueColumns.REMOTE_ID, message == null ? null : message.remoteCorrelationId());
     } else {
       FlowOutcome.Target target = outcome.target();
-      values.add(target == null ? null : target.table());
-      values.add(target == null ? null : target.record());
+      columns.put(QueueColumns.LOCAL_TABLE, target == null ? null : target.table());
+      columns.put(QueueColumns.LOCAL_RECORD, target == null ? null : target.record());
     }
-    return values;
+    return columns;
   }
 }

@@ -12,11 +12,11 @@ import dev.processsync.queue.entry.Stage;
 import dev.processsync.support.FixedStatement;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
@@ -28,15 +28,12 @@ import org.springframework.stereotype.Repository;
 public class TurnEnd {
 
   private final DSLContext sql;
-  private final Map<Queue, FixedStatement> statements = new EnumMap<>(Queue.class);
+  private final Map<Queue, FixedStatement> statements = new ConcurrentHashMap<>();
   private final Clock clock;
 
   TurnEnd(DSLContext sql, Clock clock) {
     this.sql = sql;
     this.clock = clock;
-    for (Queue queue : Queue.values()) {
-      statements.put(queue, FixedStatement.of(sql, statement(queue, RunColumns.of(queue))));
-    }
   }
 
   /**
@@ -50,11 +47,15 @@ public class TurnEnd {
     long now = clock.millis();
     List<Object[]> ended = new ArrayList<>(runs.size());
     for (FlowRun run : runs) {
-      List<Object> values = RunColumns.values(run, now);
+      List<Object> values = new ArrayList<>(RunColumns.of(run, now).values());
       values.add(run.entry().sysId());
       ended.add(values.toArray());
     }
-    int[] updated = Objects.requireNonNull(statements.get(queue)).executeAll(ended);
+    Set<Field<?>> columns = RunColumns.of(runs.get(0), now).keySet();
+    int[] updated =
+        statements
+            .computeIfAbsent(queue, of -> FixedStatement.of(sql, statement(of, columns)))
+            .executeAll(ended);
     int i = 0;
     for (FlowRun run : runs) {
       if (updated[i++] == 0) {
@@ -64,7 +65,7 @@ public class TurnEnd {
     }
   }
 
-  private Query statement(Queue queue, List<Field<?>> columns) {
+  private Query statement(Queue queue, Set<Field<?>> columns) {
     Map<Field<?>, Field<?>> params = new LinkedHashMap<>();
     columns.forEach(column -> params.put(column, param(column)));
     return sql.update(QueueColumns.table(queue))

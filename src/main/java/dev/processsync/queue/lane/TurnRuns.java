@@ -27,15 +27,18 @@ public final class TurnRuns implements UnitOfWork.Part {
 
   /** These flows are about to run in the current transaction. */
   public static void begin(List<FlowRun> runs) {
-    TurnRuns turn = UnitOfWork.required().part(KEY, TurnRuns::new);
+    TurnRuns turn = current();
     runs.forEach(run -> turn.byEntry.put(run.entry().sysId(), run));
   }
 
   /** As {@link #begin}, but the entries are written only when the flows have ended. */
   public static void beginUnwritten(List<FlowRun> runs) {
     begin(runs);
-    runs.forEach(
-        run -> UnitOfWork.find(KEY).ifPresent(turn -> turn.unwritten.add(run.queue().table())));
+    runs.forEach(run -> current().unwritten.add(run.queue().table()));
+  }
+
+  private static TurnRuns current() {
+    return UnitOfWork.required().part(KEY, TurnRuns::new);
   }
 
   /**
