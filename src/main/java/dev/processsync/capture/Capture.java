@@ -68,7 +68,9 @@ class Capture {
       if (!captured.contains(definition.processEvent())
           && filter.meets(definition.filter(), table, change)) {
         captured.add(definition.processEvent());
-        capture(definition, table, change);
+        if (filter.captures(definition, table, change)) {
+          capture(definition, table, change);
+        }
       }
     }
   }
@@ -101,7 +103,8 @@ class Capture {
     if (flows.isEmpty()) {
       return;
     }
-    String payload = payloads.of(definition, table, change);
+    boolean isNew = filter.hasJustComeToMeet(definition.filter(), table, change);
+    String payload = payloads.of(definition, table, change, isNew);
     for (FlowBinding flow : flows) {
       queue.add(
           new NewOutboundEntry(

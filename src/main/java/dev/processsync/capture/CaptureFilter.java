@@ -1,14 +1,18 @@
 package dev.processsync.capture;
 
+import dev.processsync.definition.CaptureDefinition;
 import dev.processsync.dictionary.Table;
+import dev.processsync.dictionary.TableRecord;
 import dev.processsync.problem.InvalidQuery;
 import dev.processsync.query.Query;
 import dev.processsync.query.QueryMatcher;
+import dev.processsync.record.Operation;
 import dev.processsync.record.RecordChanged;
 import dev.processsync.record.References;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -32,10 +36,32 @@ class CaptureFilter {
     this.references = references;
   }
 
+  /**
+   * Whether a definition captures a change: what is created or deleted if its filter meets, else if
+   * an included field changed, or if the record has just come to meet the filter.
+   */
+  boolean captures(CaptureDefinition definition, Table table, RecordChanged change) {
+    return meets(definition.filter(), table, change)
+        && (change.operation() != Operation.UPDATE
+            || definition.fields().stream().anyMatch(change.changed()::contains)
+            || hasJustComeToMeet(definition.filter(), table, change));
+  }
+
+  /** Whether the filter did not meet before the change: the other side may not know the record. */
+  boolean hasJustComeToMeet(String filter, Table table, RecordChanged change) {
+    TableRecord before = change.before();
+    return before == null || !meets(filter, table, before, before);
+  }
+
   boolean meets(String filter, Table table, RecordChanged change) {
+    return meets(filter, table, change.record(), change.before());
+  }
+
+  private boolean meets(
+      String filter, Table table, TableRecord record, @Nullable TableRecord before) {
     Query query = parsed.computeIfAbsent(filter, Query::parse);
     try {
-      return matcher.matches(query, table, change.record(), change.before(), references::find);
+      return matcher.matches(query, table, record, before, references::find);
     } catch (InvalidQuery refused) {
       // Stored when more was taken for a filter; a record must be changed nevertheless.
       if (told.add(filter)) {

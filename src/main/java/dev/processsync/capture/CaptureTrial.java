@@ -12,6 +12,8 @@ import java.util.List;
  * @param conditions each condition of the filter for itself
  * @param active whether the definition is Active; a Draft captures nothing
  * @param remoteSystems names of those that the event goes to
+ * @param captured whether it would be captured: of an update, if an included field was changed or
+ *     the record has just come to meet the filter
  * @param payload what would be sent
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -20,6 +22,7 @@ record CaptureTrial(
     List<Condition> conditions,
     boolean active,
     List<String> remoteSystems,
+    boolean captured,
     @Schema(description = "JSON, as the inbound subflow of the other side gets it.")
         String payload) {
 

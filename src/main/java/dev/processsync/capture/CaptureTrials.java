@@ -71,7 +71,9 @@ class CaptureTrials {
             .flatMap(flow -> definitions.remoteSystem(flow.remoteSystem()).stream())
             .map(RemoteSystem::name)
             .toList(),
-        payloads.of(capture, table, change));
+        filter.captures(capture, table, change),
+        payloads.of(
+            capture, table, change, filter.hasJustComeToMeet(capture.filter(), table, change)));
   }
 
   private static CaptureDefinition capture(TableRecord stored) {

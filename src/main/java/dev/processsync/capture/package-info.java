@@ -1,6 +1,7 @@
 /** A record change becomes outbound queue entries, in the same transaction. */
 @ApplicationModule(
     allowedDependencies = {
+      "change",
       "definition",
       "dictionary",
       "payload",

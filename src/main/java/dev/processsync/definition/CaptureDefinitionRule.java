@@ -1,6 +1,7 @@
 package dev.processsync.definition;
 
 import dev.processsync.dictionary.Dictionary;
+import dev.processsync.dictionary.Field;
 import dev.processsync.dictionary.FieldType;
 import dev.processsync.dictionary.Table;
 import dev.processsync.problem.InvalidQuery;
@@ -112,14 +113,21 @@ final class CaptureDefinitionRule implements RecordRule {
       if (name.isEmpty() || name.equals(SYS_CLASS_NAME)) {
         continue;
       }
-      if (source.field(name).isEmpty()) {
+      if (source.field(name).filter(Field::isOffered).isEmpty()) {
         throw change.invalid(
             "fields",
             "Include fields: %s has no field '%s'. It has: %s."
-                .formatted(source.title(), name, String.join(", ", source.fields().keySet())));
+                .formatted(source.title(), name, fieldsOf(source)));
       }
       included.add(name);
     }
     return String.join(",", included);
+  }
+
+  private static String fieldsOf(Table source) {
+    return source.fields().values().stream()
+        .filter(Field::isOffered)
+        .map(Field::name)
+        .collect(Collectors.joining(", "));
   }
 }

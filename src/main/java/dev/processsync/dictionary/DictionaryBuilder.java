@@ -81,6 +81,10 @@ final class DictionaryBuilder {
     SystemFields.leading().forEach(field -> fields.put(field.name(), field));
     collectFields(name, source, fields, new LinkedHashSet<>());
     SystemFields.trailing().forEach(field -> fields.put(field.name(), field));
+    Table.Access access = access(source);
+    if (access.flows()) {
+      fields.put(SystemFields.changes().name(), SystemFields.changes());
+    }
     String label = Objects.requireNonNullElse(content.label(), name);
     Table.Numbering numbering = numbering(source);
     String display = content.display();
@@ -94,7 +98,7 @@ final class DictionaryBuilder {
         Objects.requireNonNullElse(content.plural(), label + "s"),
         display,
         numbering,
-        access(source),
+        access,
         Objects.requireNonNullElse(content.unique(), List.of()),
         Objects.requireNonNullElse(content.indexes(), List.of()),
         Objects.requireNonNullElse(content.newest(), SystemFields.CREATED),

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param strictChoices whether a value that is not among the choices is refused
  * @param defaultValue the value of a new record that brings none, empty for none
  * @param length the most characters of a {@link FieldType#STRING} or {@link FieldType#EXACT}
- * @param hidden whether people are asked for it nowhere: it does nothing yet
+ * @param hidden whether people are asked for it nowhere, and told of it only if they ask: it does
+ *     nothing yet, or is the system's own business
  * @param searchable whether the field is offered in search
  * @param indexed whether its records are found by a value without reading the others: so are
  *     references and searchable values, unless the file says {@code index: false}

@@ -12,6 +12,9 @@ public final class SystemFields {
 
   static final String CREATED = "sys_created_on";
 
+  /** Kept of records that flows may write; shown to nobody who does not ask for it. */
+  private static final String CHANGES = "sys_field_changes";
+
   private static final Set<String> NAMES =
       Set.of(
           "sys_id",
@@ -20,6 +23,7 @@ public final class SystemFields {
           "sys_updated_on",
           "sys_updated_by",
           "sys_mod_count",
+          CHANGES,
           "sys_class_name",
           "sys_tags");
 
@@ -44,7 +48,17 @@ public final class SystemFields {
         system("sys_mod_count", "Updates", FieldType.INTEGER, 255));
   }
 
+  /** Who changed each field of a record last, and when. */
+  static Field changes() {
+    return system(CHANGES, "Field changes", FieldType.TEXT, 4_000, true);
+  }
+
   private static Field system(String name, String label, FieldType type, int length) {
+    return system(name, label, type, length, false);
+  }
+
+  private static Field system(
+      String name, String label, FieldType type, int length, boolean hidden) {
     return new Field(
         name,
         label,
@@ -54,7 +68,7 @@ public final class SystemFields {
         false,
         false,
         true,
-        false,
+        hidden,
         false,
         length,
         false,

@@ -1,6 +1,7 @@
 /** What the parts of a flow have in common: pills, and failures that no repetition can help. */
 @ApplicationModule(
     allowedDependencies = {
+      "change",
       "correlation",
       "database",
       "definition",

@@ -186,7 +186,13 @@ class MessageValidator {
   /** Escaped in the payload's text they could be kept; the records that they are for could not. */
   private static void requireStorable(CapturedPayload payload) {
     for (CapturedPayload.ChangedField field : payload.changedFields()) {
-      for (String part : List.of(field.key(), field.value(), field.displayValue())) {
+      for (String part :
+          List.of(
+              field.key(),
+              field.value(),
+              field.displayValue(),
+              Objects.requireNonNullElse(field.previousValue(), ""),
+              Objects.requireNonNullElse(field.previousDisplayValue(), ""))) {
         StorableText.problem(part)
             .ifPresent(
                 contained -> {

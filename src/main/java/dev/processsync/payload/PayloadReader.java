@@ -9,12 +9,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.processsync.payload.CapturedPayload.ChangedField;
+import dev.processsync.payload.CapturedPayload.Metadata;
 import dev.processsync.web.JsonNumbers;
 import dev.processsync.web.JsonWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads payloads that strangers wrote: everything is bounded, and what is no payload is refused,
@@ -56,8 +58,12 @@ final class PayloadReader {
     JsonNode root = parse(text);
     JsonNode metadata = root.path("capture_metadata");
     return new CapturedPayload(
-        text(metadata, "changed_by"),
-        text(metadata, "timestamp"),
+        new Metadata(
+            text(metadata, "changed_by"),
+            text(metadata, "timestamp"),
+            text(metadata, "time"),
+            text(metadata, "version"),
+            text(metadata, "hybrid_time")),
         fields(root.path("changed_fields")),
         attachments(root.path("attachment_metadata")));
   }
@@ -95,7 +101,15 @@ final class PayloadReader {
         throw new InvalidPayload(
             "Item %d of the %s's changed_fields has no key.".formatted(fields.size() + 1, what));
       }
-      ChangedField field = new ChangedField(key, text(item, "value"), text(item, "display_value"));
+      ChangedField field =
+          new ChangedField(
+              key,
+              text(item, "value"),
+              text(item, "display_value"),
+              truth(item, key),
+              textIfAny(item, "previous_value"),
+              textIfAny(item, "previous_display_value"),
+              textIfAny(item, "hybrid_time"));
       if (fields.put(key, field) != null) {
         throw new InvalidPayload(
             "The %s has '%s' twice among its changed_fields.".formatted(what, key));
@@ -124,6 +138,23 @@ final class PayloadReader {
       attachments.add(attachment);
     }
     return attachments;
+  }
+
+  private @Nullable Boolean truth(JsonNode item, String key) {
+    return switch (text(item, "changed")) {
+      case "true" -> Boolean.TRUE;
+      case "false" -> Boolean.FALSE;
+      case "" -> null;
+      default ->
+          throw new InvalidPayload(
+              "'%s' among the %s's changed_fields says neither true nor false in 'changed'."
+                  .formatted(key, what));
+    };
+  }
+
+  /** Null if it is not there; what is there and null is empty. */
+  private @Nullable String textIfAny(JsonNode item, String name) {
+    return item.has(name) ? text(item, name) : null;
   }
 
   private String text(JsonNode object, String name) {

@@ -25,6 +25,7 @@ final class RecordWriter {
   private final Numbers numbers;
   private final NameTurns nameTurns;
   private final RecordRules rules;
+  private final ChangeNotes notes;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -33,12 +34,14 @@ final class RecordWriter {
       Numbers numbers,
       NameTurns nameTurns,
       RecordRules rules,
+      ChangeNotes notes,
       ApplicationEventPublisher events,
       Clock clock) {
     this.storage = storage;
     this.numbers = numbers;
     this.nameTurns = nameTurns;
     this.rules = rules;
+    this.notes = notes;
     this.events = events;
     this.clock = clock;
   }
@@ -56,6 +59,7 @@ final class RecordWriter {
     if (!change.isCreate()) {
       stampUpdate(change);
     }
+    notes.on(change, changed);
     requireUnlike(change);
     try {
       if (change.isCreate()) {

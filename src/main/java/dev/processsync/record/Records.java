@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -200,7 +201,23 @@ public class Records {
   }
 
   /**
-   * As {@link #update}, but only while the record is at a version.
+   * As {@link #update(Actor, String, String, Map)}, where what is given depends on what is there.
+   *
+   * @param given told the stored record, which is locked
+   */
+  public TableRecord update(
+      Actor actor,
+      String tableName,
+      String sysId,
+      Function<TableRecord, Map<String, String>> given) {
+    Table table = dictionary.require(tableName);
+    Access.requireWrite(actor, table);
+    TableRecord before = locked(table, sysId);
+    return update(actor, table, before, given.apply(before));
+  }
+
+  /**
+   * As {@link #update(Actor, String, String, Map)}, but only while the record is at a version.
    *
    * @param modCount the {@code sys_mod_count} that the caller read
    * @throws StaleRecord if somebody else was faster

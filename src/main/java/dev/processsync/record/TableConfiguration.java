@@ -1,5 +1,6 @@
 package dev.processsync.record;
 
+import dev.processsync.change.HybridClock;
 import dev.processsync.database.DatabaseHealth;
 import dev.processsync.database.Shares;
 import dev.processsync.database.StartTurn;
@@ -77,13 +78,19 @@ class TableConfiguration {
   }
 
   @Bean
+  ChangeNotes changeNotes(HybridClock clock) {
+    return new ChangeNotes(clock);
+  }
+
+  @Bean
   RecordWriter recordWriter(
       RecordStorage storage,
       Numbers numbers,
       NameTurns nameTurns,
       RecordRules rules,
+      ChangeNotes notes,
       ApplicationEventPublisher events,
       Clock clock) {
-    return new RecordWriter(storage, numbers, nameTurns, rules, events, clock);
+    return new RecordWriter(storage, numbers, nameTurns, rules, notes, events, clock);
   }
 }

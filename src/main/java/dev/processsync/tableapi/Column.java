@@ -2,6 +2,7 @@ package dev.processsync.tableapi;
 
 import dev.processsync.dictionary.Dictionary;
 import dev.processsync.dictionary.Field;
+import dev.processsync.dictionary.SystemFields;
 import dev.processsync.dictionary.Table;
 import dev.processsync.query.FieldPath;
 import dev.processsync.record.Actor;
@@ -17,9 +18,10 @@ import java.util.Optional;
  */
 record Column(String name, List<Field> hops, Field field) {
 
-  /** All fields of a table. */
+  /** All fields of a table but those that the system keeps for itself. */
   static List<Column> all(Table table) {
     return table.fields().values().stream()
+        .filter(field -> !(field.hidden() && SystemFields.isSystem(field.name())))
         .map(field -> new Column(field.name(), List.of(), field))
         .toList();
   }

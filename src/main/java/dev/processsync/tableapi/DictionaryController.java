@@ -63,7 +63,7 @@ class DictionaryController {
   /**
    * @param reference the table that a reference points to, else null
    * @param choices value to label
-   * @param hidden whether pages offer it nowhere: it does nothing yet
+   * @param hidden whether pages offer it nowhere
    */
   record FieldDescription(
       String name,

@@ -88,14 +88,96 @@ class CaptureTest {
   }
 
   @Test
-  void capturesAnUpdateEvenOfAFieldThatIsNotIncluded() {
+  void capturesAnUpdateOnlyIfAnIncludedFieldChanged() {
     TableRecord incident = incident("Broken laptop");
 
     records.update(admin(), "incident", incident.sysId(), Map.of("description", "It smokes"));
+    assertThat(entries(incident)).hasSize(1);
+    records.update(admin(), "incident", incident.sysId(), Map.of("short_description", "It burns"));
 
     assertThat(entries(incident))
         .extracting(e -> e.get("operation"))
         .containsExactly("create", "update");
+  }
+
+  @Test
+  void saysOfEachFieldOfAnUpdateWhetherItChangedAndWhatItWasBefore() throws Exception {
+    TableRecord other = setup.insert("sys_user_group", Map.of("name", setup.unique("Other")));
+    TableRecord anyGroup = capture(event, "", "10");
+    try {
+      TableRecord incident = incident("Broken laptop");
+      records.update(
+          admin(),
+          "incident",
+          incident.sysId(),
+          Map.of("short_description", "Burning laptop", "assignment_group", other.sysId()));
+
+      JsonNode payload = JSON.readTree(entries(incident).get(1).get("payload"));
+      assertThat(payload.at("/capture_metadata/version").asText()).isEqualTo("1");
+      assertThat(payload.at("/capture_metadata/time").asText())
+          .startsWith(payload.at("/capture_metadata/timestamp").asText())
+          .matches(".*\\.\\d{3}");
+      assertThat(payload.at("/capture_metadata/hybrid_time").asText())
+          .matches("\\d+\\.\\d+@[0-9a-f]{8}");
+      assertThat(field(payload, "short_description").toString())
+          .isEqualTo(
+              """
+              {"display_value":"","value":"Burning laptop","key":"short_description",\
+              "changed":true,"previous_value":"Broken laptop"}""");
+      assertThat(field(payload, "severity").toString())
+          .isEqualTo(
+              """
+              {"display_value":"","value":"3","key":"severity","changed":false}""");
+      assertThat(field(payload, "assignment_group").path("previous_value").asText())
+          .isEqualTo(group.sysId());
+      assertThat(field(payload, "assignment_group").path("previous_display_value").asText())
+          .isEqualTo(group.get("name"));
+    } finally {
+      records.delete(Actor.system(), "ih_sync_capture_definition", anyGroup.sysId());
+    }
+  }
+
+  @Test
+  void sendsAllFieldsOfARecordThatHasJustComeToMeetTheFilterAsNewToTheOtherSide() throws Exception {
+    TableRecord elsewhere = setup.insert("sys_user_group", Map.of("name", setup.unique("Else")));
+    TableRecord incident = incident("Broken laptop");
+    records.update(
+        admin(), "incident", incident.sysId(), Map.of("assignment_group", elsewhere.sysId()));
+    records.update(admin(), "incident", incident.sysId(), Map.of("short_description", "Unseen"));
+    assertThat(entries(incident)).as("of what does not meet the filter").hasSize(1);
+    records.update(
+        admin(), "incident", incident.sysId(), Map.of("assignment_group", group.sysId()));
+
+    JsonNode payload = JSON.readTree(entries(incident).get(1).get("payload"));
+    JsonNode unseen = field(payload, "short_description");
+    assertThat(unseen.path("changed").asBoolean()).isTrue();
+    assertThat(unseen.has("previous_value")).isFalse();
+    assertThat(unseen.path("hybrid_time").asText()).isNotEmpty();
+  }
+
+  @Test
+  void capturesWhatHasJustComeToMeetAFilterEvenOfAFieldThatIsNotIncluded() {
+    TableRecord smoke = capture(event, "descriptionLIKEsmoke", "10");
+    try {
+      TableRecord incident =
+          records.insert(admin(), "incident", Map.of("short_description", "Broken laptop"));
+
+      records.update(admin(), "incident", incident.sysId(), Map.of("description", "Some smoke"));
+      records.update(admin(), "incident", incident.sysId(), Map.of("description", "More smoke"));
+
+      assertThat(entries(incident)).extracting(e -> e.get("operation")).containsExactly("update");
+    } finally {
+      records.delete(Actor.system(), "ih_sync_capture_definition", smoke.sysId());
+    }
+  }
+
+  private static JsonNode field(JsonNode payload, String key) {
+    for (JsonNode field : payload.path("changed_fields")) {
+      if (field.path("key").asText().equals(key)) {
+        return field;
+      }
+    }
+    throw new AssertionError("no field " + key + " in " + payload);
   }
 
   @Test
@@ -105,12 +187,14 @@ class CaptureTest {
     setNonInteractive("false");
     try {
       records.update(
-          program, "incident", incident.sysId(), Map.of("description", "Said a program"));
-      records.update(admin(), "incident", incident.sysId(), Map.of("description", "Said a person"));
+          program, "incident", incident.sysId(), Map.of("short_description", "Said a program"));
+      records.update(
+          admin(), "incident", incident.sysId(), Map.of("short_description", "Said a person"));
     } finally {
       setNonInteractive("true");
     }
-    records.update(program, "incident", incident.sysId(), Map.of("description", "Said it again"));
+    records.update(
+        program, "incident", incident.sysId(), Map.of("short_description", "Said it again"));
 
     assertThat(entries(incident))
         .extracting(e -> e.get("operation"))

@@ -1,7 +1,10 @@
 package dev.processsync.testing;
 
+import dev.processsync.change.FieldChanges;
+import dev.processsync.change.HybridTime;
 import dev.processsync.definition.Subflows.Kind;
 import dev.processsync.dictionary.TableRecord;
+import dev.processsync.payload.CapturedPayload.ChangedField;
 import dev.processsync.record.Actor;
 import dev.processsync.record.Operation;
 import dev.processsync.record.References;
@@ -26,6 +29,7 @@ public final class Given {
   /** The id by which the other instance knows it. */
   public static final String REMOTE_CORRELATION_ID = "remote-correlation-id";
 
+  private static final String OTHER_PLACE = "0a1b2c3d";
   private static final String CAPTURE_DEFINITION = "capture-definition";
   private static final String REMOTE_RECORD = "552c48888c033300964f4932b03eb092";
 
@@ -60,6 +64,64 @@ public final class Given {
    */
   public Given reference(String name, String id, String displayValue) {
     payload.set(name, id, displayValue);
+    return this;
+  }
+
+  /** The payload brings this captured field, and says that it was changed. */
+  public Given changed(String name, String previousValue, String value) {
+    payload.set(new ChangedField(name, value, "").changedFrom(previousValue, ""));
+    return this;
+  }
+
+  /** As {@link #changed}, of a reference that people know by these names. */
+  public Given changedReference(String name, String previousName, String displayValue) {
+    payload.set(
+        new ChangedField(name, "id of " + displayValue, displayValue)
+            .changedFrom(previousName.isEmpty() ? "" : "id of " + previousName, previousName));
+    return this;
+  }
+
+  /** The payload brings this captured field, and says that it was not changed. */
+  public Given unchanged(String name, String value) {
+    payload.set(new ChangedField(name, value, "").unchanged());
+    return this;
+  }
+
+  /**
+   * The payload brings this captured field of a record that has just come to meet what the other
+   * side captures, so that it doesn't say what the field was before.
+   */
+  public Given newToUs(String name, String value) {
+    payload.set(new ChangedField(name, value, "").newToYou(HybridTime.NONE.toString()));
+    return this;
+  }
+
+  /** A user of the other instance made the change before whatever was changed on this one. */
+  public Given changedEarlierBy(String login) {
+    return changedAt(new HybridTime(1, OTHER_PLACE), login);
+  }
+
+  /** A user of the other instance made the change after all that was changed on this one so far. */
+  public Given changedLaterBy(String login) {
+    HybridTime here =
+        world
+            .records
+            .find(Actor.system(), eventsRecord.now().table(), eventsRecord.now().sysId())
+            .map(record -> FieldChanges.parse(record.get(FieldChanges.FIELD)).latest())
+            .orElse(HybridTime.NONE);
+    return changedAt(new HybridTime(here.ticks() + 1, OTHER_PLACE), login);
+  }
+
+  private Given changedAt(HybridTime time, String login) {
+    payload.at(time.toString(), login);
+    return this;
+  }
+
+  /** Somebody on this instance has changed the event's record after it was correlated. */
+  public Given changedHere(Map<String, String> values) {
+    eventsRecord.settle();
+    TableRecord record = eventsRecord.now();
+    world.records.update(Actor.system(), record.table(), record.sysId(), values);
     return this;
   }
 

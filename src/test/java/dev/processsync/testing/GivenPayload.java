@@ -2,6 +2,7 @@ package dev.processsync.testing;
 
 import dev.processsync.payload.CapturedPayload;
 import dev.processsync.payload.CapturedPayload.ChangedField;
+import dev.processsync.payload.CapturedPayload.Metadata;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.Optional;
 final class GivenPayload {
 
   private Optional<String> text = Optional.empty();
+  private String changedBy = "admin";
+  private String hybridTime = "";
   private final Map<String, ChangedField> fields = new LinkedHashMap<>();
 
   void set(String json) {
@@ -23,6 +26,17 @@ final class GivenPayload {
     fields.put(field, new ChangedField(field, value, displayValue));
   }
 
+  void set(ChangedField field) {
+    text = Optional.empty();
+    fields.put(field.key(), field);
+  }
+
+  /** As of a change that was made at this time, see {@code HybridTime}. */
+  void at(String time, String login) {
+    hybridTime = time;
+    changedBy = login;
+  }
+
   /** With the table and id of the record if nobody said anything else, as every capture has. */
   String toJson(String table, String sysId) {
     Map<String, ChangedField> all = new LinkedHashMap<>();
@@ -32,7 +46,9 @@ final class GivenPayload {
     return text.orElseGet(
         () ->
             new CapturedPayload(
-                    "admin", "2024-05-17 10:29:59", List.copyOf(all.values()), List.of())
+                    new Metadata(changedBy, "2024-05-17 10:29:59", "", "", hybridTime),
+                    List.copyOf(all.values()),
+                    List.of())
                 .toJson());
   }
 }

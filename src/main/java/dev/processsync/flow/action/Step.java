@@ -1,7 +1,15 @@
 package dev.processsync.flow.action;
 
+import dev.processsync.change.FieldChange;
+import dev.processsync.change.HybridTime;
+import dev.processsync.payload.CapturedPayload;
+import dev.processsync.payload.InvalidPayload;
+import dev.processsync.payload.ParsedPayloads;
 import dev.processsync.record.Origin;
 import dev.processsync.record.RemoteEvent;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -13,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * until the model maps them to the flow.
  */
 public record Step(DelegateExecution execution) {
+
+  private static final int LAST_YEAR = 3_000;
 
   /** The outbound or inbound queue entry that the flow runs for. */
   String queueEntry() {
@@ -34,7 +44,57 @@ public record Step(DelegateExecution execution) {
     String hops = ofTheRun("hops");
     return new RemoteEvent(
         remoteSystem(),
-        new Origin(ofTheRun("origin_instance"), hops.isEmpty() ? 0 : Integer.parseInt(hops)));
+        new Origin(ofTheRun("origin_instance"), hops.isEmpty() ? 0 : Integer.parseInt(hops)),
+        captured().map(payload -> change(payload.metadata())).orElse(FieldChange.NONE));
+  }
+
+  /** What the flow applies; empty in a flow that applies nothing. */
+  public Optional<CapturedPayload> captured() {
+    String payload = ofTheRun("payload");
+    try {
+      return payload.isEmpty() ? Optional.empty() : Optional.of(ParsedPayloads.of(payload));
+    } catch (InvalidPayload toldWhereItIsTransformed) {
+      return Optional.empty();
+    }
+  }
+
+  /** By which this instance knows the pair of records that the event is about. */
+  public String localCorrelationId() {
+    return ofTheRun("local_correlation_id");
+  }
+
+  private static FieldChange change(CapturedPayload.Metadata metadata) {
+    HybridTime time =
+        HybridTime.parse(metadata.hybridTime())
+            .or(() -> byTheClock(metadata.time()))
+            .or(() -> byTheClock(metadata.timestamp()))
+            .orElse(HybridTime.NONE);
+    return new FieldChange(time, metadata.changedBy());
+  }
+
+  /** Empty if a stranger wrote something else. */
+  private static Optional<HybridTime> byTheClock(String time) {
+    try {
+      LocalDateTime moment = LocalDateTime.parse(time.strip().replace(' ', 'T'));
+      long millis = moment.toInstant(ZoneOffset.UTC).toEpochMilli();
+      return millis > 0 && moment.getYear() <= LAST_YEAR
+          ? Optional.of(HybridTime.ofMillis(millis))
+          : Optional.empty();
+    } catch (DateTimeException noTime) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * When a field was changed of which the payload says that it was not when the others were.
+   *
+   * @param hybridTime empty if it was changed when nobody knows
+   * @param others of whom it was, if nobody else
+   */
+  public static FieldChange change(String hybridTime, FieldChange others) {
+    return HybridTime.parse(hybridTime)
+        .map(time -> new FieldChange(time, others.by()))
+        .orElse(FieldChange.NONE);
   }
 
   /** How the log names the step: its process instance's business key and its activity. */

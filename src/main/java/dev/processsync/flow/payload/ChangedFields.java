@@ -32,8 +32,6 @@ public record ChangedFields(List<String> sample, Map<String, CapturedPayload.Cha
           "changed_fields.%s is not in the sample payload: %s.".formatted(name, available));
     }
     CapturedPayload.ChangedField field = fields.get(name);
-    return field == null
-        ? null
-        : new ChangedField(field.key(), field.value(), field.displayValue());
+    return field == null ? null : ChangedField.of(field);
   }
 }

@@ -36,6 +36,7 @@ import org.springframework.context.event.EventListener;
 })
 @ComponentScan(
     basePackages = {
+      "dev.processsync.change",
       "dev.processsync.dictionary",
       "dev.processsync.database",
       "dev.processsync.storage",

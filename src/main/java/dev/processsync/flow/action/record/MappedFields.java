@@ -62,19 +62,15 @@ class MappedFields {
     return values;
   }
 
-  private Optional<String> resolve(
+  /** The value of one field; empty if it is a reference that leads nowhere, with a warning. */
+  Optional<String> resolve(
       Step step, Table table, Field field, Object value, Unresolved unresolved) {
     String target = field.reference();
     if (target == null || value.toString().isBlank()) {
       return Optional.of(value.toString());
     }
     TurnRuns.requireWritten(target);
-    List<String> meant =
-        value instanceof ChangedField captured
-            ? Stream.of(captured.value(), captured.displayValue())
-                .filter(text -> !text.isBlank())
-                .toList()
-            : List.of(value.toString().strip());
+    List<String> meant = meant(value);
     String reason = "no record of %s is '%s'".formatted(target, String.join("' or '", meant));
     for (String idOrDisplay : meant) {
       References.Resolved resolved = references.resolve(target, idOrDisplay);
@@ -91,5 +87,28 @@ class MappedFields {
         "%s (%s.%s) %s: %s."
             .formatted(field.label(), table.name(), field.name(), unresolved.inWords, reason));
     return Optional.empty();
+  }
+
+  /** As {@link #resolve}, of what nobody needs to be warned of. */
+  Optional<String> find(Field field, Object value) {
+    String target = field.reference();
+    if (target == null || value.toString().isBlank()) {
+      return Optional.of(value.toString());
+    }
+    TurnRuns.requireWritten(target);
+    return meant(value).stream()
+        .map(idOrDisplay -> references.resolve(target, idOrDisplay))
+        .filter(References.Resolved.Found.class::isInstance)
+        .map(found -> ((References.Resolved.Found) found).sysId())
+        .findFirst();
+  }
+
+  /** The id, and if it is not known here the display value. */
+  private static List<String> meant(Object value) {
+    return value instanceof ChangedField captured
+        ? Stream.of(captured.value(), captured.displayValue())
+            .filter(text -> !text.isBlank())
+            .toList()
+        : List.of(value.toString().strip());
   }
 }

@@ -1,9 +1,20 @@
 package dev.processsync.flow.action.record;
 
+import dev.processsync.change.ConflictPolicy;
+import dev.processsync.change.FieldChange;
+import dev.processsync.change.HybridClock;
+import dev.processsync.change.HybridTime;
+import dev.processsync.correlation.Correlation;
+import dev.processsync.correlation.Correlations;
+import dev.processsync.dictionary.Dictionary;
+import dev.processsync.dictionary.Table;
+import dev.processsync.dictionary.TableRecord;
 import dev.processsync.flow.action.FlowNotes;
 import dev.processsync.flow.action.RunAs;
 import dev.processsync.flow.action.Step;
+import dev.processsync.payload.CapturedPayload;
 import dev.processsync.problem.NoSuchRecord;
+import dev.processsync.record.Actor;
 import dev.processsync.record.Records;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -14,20 +25,36 @@ import org.springframework.stereotype.Component;
  * Update Record: {@code table}, {@code record} (a sys_id) and {@code fields} in; {@code record},
  * {@code error_message} out. {@code fields} is a mapping as in {@link CreateRecord}; fields that it
  * doesn't name stay as they are, and so does a reference that leads nowhere.
+ *
+ * <p>If it is the record that the event is about, and the payload says what has changed, only that
+ * is written: see {@link Merge}.
  */
 @Component("updateRecord")
 class UpdateRecord implements JavaDelegate {
 
   private final RunAs runAs;
+  private final Dictionary dictionary;
   private final MappedFields mappedFields;
+  private final Correlations correlations;
   private final Records records;
   private final FlowNotes notes;
+  private final HybridClock clock;
 
-  UpdateRecord(RunAs runAs, MappedFields mappedFields, Records records, FlowNotes notes) {
+  UpdateRecord(
+      RunAs runAs,
+      Dictionary dictionary,
+      MappedFields mappedFields,
+      Correlations correlations,
+      Records records,
+      FlowNotes notes,
+      HybridClock clock) {
     this.runAs = runAs;
+    this.dictionary = dictionary;
     this.mappedFields = mappedFields;
+    this.correlations = correlations;
     this.records = records;
     this.notes = notes;
+    this.clock = clock;
   }
 
   @Override
@@ -35,15 +62,55 @@ class UpdateRecord implements JavaDelegate {
     Step step = new Step(execution);
     String table = step.text("table");
     String record = step.text("record");
-    Map<String, String> values =
-        mappedFields.resolve(
-            step, table, step.map("fields"), MappedFields.Unresolved.STAYS_AS_IT_IS);
+    Map<?, ?> mapping = step.map("fields");
+    Actor actor = runAs.of(step.remoteEvent());
     try {
-      records.update(runAs.of(step.remoteEvent()), table, record, values);
+      if (tellsChangesOf(step, record)) {
+        merge(step, actor, dictionary.require(table), record, mapping);
+      } else {
+        records.update(
+            actor,
+            table,
+            record,
+            mappedFields.resolve(step, table, mapping, MappedFields.Unresolved.STAYS_AS_IT_IS));
+      }
     } catch (NoSuchRecord e) {
       throw new RecordGone(table, record);
     }
     notes.applied(step, table, record);
     step.put("record", record).put("error_message", "");
+  }
+
+  /** Whether the event is about this record, and its payload says what has changed. */
+  private boolean tellsChangesOf(Step step, String record) {
+    return !step.localCorrelationId().isEmpty()
+        && step.captured().filter(CapturedPayload::tellsChanges).isPresent()
+        && correlations
+            .findByLocalCorrelationId(step.remoteEvent().remoteSystem(), step.localCorrelationId())
+            .map(Correlation::localRecord)
+            .filter(record::equals)
+            .isPresent();
+  }
+
+  /** Whoever doesn't say when has changed it just now. */
+  private FieldChange theirs(FieldChange told) {
+    clock.hear(told.time());
+    return told.isKnown()
+        ? told
+        : new FieldChange(new HybridTime(clock.now().ticks(), ""), told.by());
+  }
+
+  private void merge(Step step, Actor actor, Table table, String record, Map<?, ?> mapping) {
+    ChosenPolicies policies = new ChosenPolicies(ConflictPolicy.NEWEST);
+    FieldChange theirs = theirs(step.remoteEvent().change());
+    records.update(
+        actor,
+        table.name(),
+        record,
+        (TableRecord ours) -> {
+          Merge merge = new Merge(mappedFields, step, table, ours, theirs, policies).of(mapping);
+          merge.conflicts().forEach(conflict -> notes.warn(step, conflict.inWords()));
+          return merge.values();
+        });
   }
 }

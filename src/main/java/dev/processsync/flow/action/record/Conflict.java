@@ -1,0 +1,27 @@
+package dev.processsync.flow.action.record;
+
+import dev.processsync.change.ConflictPolicy;
+import dev.processsync.change.FieldMerge;
+import dev.processsync.dictionary.Field;
+
+/**
+ * A field that both sides changed before they heard of each other.
+ *
+ * @param outcome what was done
+ */
+record Conflict(Field field, FieldMerge merge, ConflictPolicy policy, FieldMerge.Outcome outcome) {
+
+  /** For whoever reads the queue record. */
+  String inWords() {
+    return "%s (%s) was changed here and there, %s: %s."
+        .formatted(
+            field.label(),
+            field.name(),
+            policy == ConflictPolicy.NEWEST ? "and the newest counts" : "policy " + policy.value(),
+            switch (outcome) {
+              case OVERWRITE -> "what stood here was overwritten";
+              case ASK -> "what arrived waits for a decision";
+              default -> "what arrived was withheld";
+            });
+  }
+}
