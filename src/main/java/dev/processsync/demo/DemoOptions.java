@@ -8,7 +8,9 @@ import java.util.Set;
 /**
  * How the pair is started.
  *
- * @param data directory of both databases, both logs and {@code demo.properties}
+ * @param data directory of both databases, both logs and {@code demo.properties}. Not {@code data}
+ *     itself: there an instance that is started by hand has its database, and it may be called
+ *     customer, too
  * @param exit whether to stop after the first request instead of staying up
  */
 record DemoOptions(int customerPort, int vendorPort, Path data, boolean exit) {
@@ -44,7 +46,7 @@ record DemoOptions(int customerPort, int vendorPort, Path data, boolean exit) {
     return new DemoOptions(
         customerPort,
         vendorPort,
-        Path.of(given.getOrDefault("data", "data")).toAbsolutePath().normalize(),
+        Path.of(given.getOrDefault("data", "data/demo")).toAbsolutePath().normalize(),
         exit);
   }
 

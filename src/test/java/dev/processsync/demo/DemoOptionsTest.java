@@ -3,6 +3,7 @@ package dev.processsync.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,21 @@ class DemoOptionsTest {
   @Test
   void usesThePortsOfTheReadmeUnlessToldOtherwise() {
     assertThat(DemoOptions.parse())
-        .isEqualTo(new DemoOptions(8080, 8081, Path.of("data").toAbsolutePath(), false));
+        .isEqualTo(new DemoOptions(8080, 8081, Path.of("data/demo").toAbsolutePath(), false));
+  }
+
+  @Test
+  void keepsItsDatabasesApartFromThoseOfInstancesThatAreStartedByHand() throws Exception {
+    Path byHand =
+        Path.of(
+            YAMLMapper.builder()
+                .build()
+                .readTree(Path.of("src/main/resources/application.yml").toFile())
+                .at("/spring/datasource/url")
+                .asText()
+                .replaceAll("^jdbc:h2:file:([^$]*)/\\$.*", "$1"));
+
+    assertThat(DemoOptions.parse().data()).isNotEqualTo(byHand.toAbsolutePath().normalize());
   }
 
   @Test
