@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The tutorial with the packaged jar as two operating-system processes. */
+/** The packaged jar as two operating-system processes, linked as the documents say. */
 class PackagedPairIT {
 
   @Test
@@ -19,7 +19,7 @@ class PackagedPairIT {
       vendor.awaitHealth();
       Instance a = Instance.customer(customer.url(), customer.passwords());
       Instance b = Instance.vendor(vendor.url(), vendor.passwords());
-      new Tutorial(a, b, Tutorial.Reading.AS_MEANT).steps().forEach(Step::perform);
+      DocumentedScript.link(directory, customer, vendor);
       LinkedPair pair = new LinkedPair(a, b);
 
       Row request = pair.request("Laptop for a new colleague", "1");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /**
  * Steps 1–51 by number over HTTP on two instances, and what the tutorial promises then. Step 27 is
- * done to the letter here; {@link PackagedPairIT} does it as it is meant.
+ * done to the letter here; {@link DemoPairIT} and {@link DocumentedScript} do it as it is meant.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TutorialTest {
