@@ -1,12 +1,18 @@
 package dev.processsync.dictionary;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
@@ -57,8 +63,38 @@ public final class DictionaryFiles {
   private TableFile content(Resource file) {
     try (InputStream in = file.getInputStream()) {
       return yaml.readValue(in, TableFile.class);
+    } catch (JsonProcessingException e) {
+      throw new DictionaryProblem(file.getDescription(), "can't be read: " + reason(e));
     } catch (IOException e) {
       throw new DictionaryProblem(file.getDescription(), "can't be read: " + e.getMessage());
     }
+  }
+
+  /** In the file's terms: what the parser says names our classes. */
+  private static String reason(JsonProcessingException e) {
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      return "'%s' is not known here; known are %s"
+          .formatted(
+              place(unknown),
+              unknown.getKnownPropertyIds().stream()
+                  .map(String::valueOf)
+                  .sorted()
+                  .collect(Collectors.joining(", ")));
+    }
+    if (e instanceof JsonMappingException mapping) {
+      if (e.getCause() instanceof JsonProcessingException syntax) {
+        return reason(syntax);
+      }
+      return "what stands at '%s' is not what belongs there".formatted(place(mapping));
+    }
+    JsonLocation at = e.getLocation();
+    return (at == null ? "" : "line %d: ".formatted(at.getLineNr())) + e.getOriginalMessage();
+  }
+
+  private static String place(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(JsonMappingException.Reference::getFieldName)
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining("."));
   }
 }

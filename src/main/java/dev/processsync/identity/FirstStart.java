@@ -1,6 +1,8 @@
 package dev.processsync.identity;
 
 import dev.processsync.database.StartTurn;
+import dev.processsync.dictionary.TableRecord;
+import dev.processsync.problem.InvalidRecord;
 import dev.processsync.record.Actor;
 import dev.processsync.record.Records;
 import dev.processsync.record.References;
@@ -128,12 +130,20 @@ class FirstStart implements SmartInitializingSingleton {
     admin.put("first_name", "System");
     admin.put("last_name", "Administrator");
     admin.put("user_password", password);
-    String user = records.insert(SYSTEM, "sys_user", admin).sysId();
+    String user = insert(admin).sysId();
     records.insert(SYSTEM, "sys_user_has_role", Map.of("user", user, "role", role));
     if (password.equals(given)) {
       log.info("First start: user admin has the password of process-sync.admin-password");
     } else {
       log.warn("First start: user admin has the password {} (shown only now)", password);
+    }
+  }
+
+  private TableRecord insert(Map<String, String> admin) {
+    try {
+      return records.insert(SYSTEM, "sys_user", admin);
+    } catch (InvalidRecord e) {
+      throw e.field().equals("user_password") ? new FirstAdminProblem(e) : e;
     }
   }
 

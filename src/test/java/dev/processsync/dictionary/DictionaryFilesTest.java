@@ -122,8 +122,12 @@ class DictionaryFilesTest {
         "{table: desk, number: {prefix: D, field: a}, fields: {a: {}}} | must have a start from 1 on",
         "{table: desk, unique: [{fields: [a], message: No}]} | unique field 'a' is not a field",
         "{table: desk, indexes: [[a]]} | index field 'a' is not a field",
-        "{table: desk, colour: red} | can't be read: Unrecognized field \"colour\"",
-        "{table: desk, fields: [ | can't be read",
+        "{table: desk, colour: red} | can't be read: 'colour' is not known here; known are abstract, access",
+        "{table: desk, fields: {a: {mandatory: perhaps}}} | can't be read: what stands at 'fields.a.mandatory' is not what belongs there",
+        "{table: desk, fields: [a, b]} | can't be read: what stands at 'fields' is not what belongs there",
+        "{table: desk, fields: {a: {lenght: 5}}} | can't be read: 'fields.a.lenght' is not known here; known are",
+        "table: desk: oak | can't be read: line 1: mapping values are not allowed here",
+        "{table: desk, fields: {a: {label: b, | can't be read: line 1: while parsing",
       })
   void refusesAWrongFileNamingItAndTheReason(String content, String reason) throws IOException {
     write("wrong.yml", content);
