@@ -34,9 +34,11 @@ public final class HybridClock {
     return place(instance.id());
   }
 
-  /** What stands for an instance in times. */
+  /**
+   * What stands for an instance in times: the end of its id, which begins with when it was made.
+   */
   public static String place(String instanceId) {
-    return instanceId.substring(0, Math.min(PLACE_LENGTH, instanceId.length()));
+    return instanceId.substring(Math.max(0, instanceId.length() - PLACE_LENGTH));
   }
 
   /** The time of a change that is made here now. */

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  * everybody.
  *
  * @param ticks milliseconds since 1970, and in the last 16 bits a count
- * @param place which instance it was: the beginning of its id, empty if that is not known; between
- *     equal ticks it decides
+ * @param place which instance it was: the end of its id, empty if that is not known; between equal
+ *     ticks it decides
  */
 public record HybridTime(long ticks, String place) implements Comparable<HybridTime> {
 

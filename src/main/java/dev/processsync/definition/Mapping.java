@@ -1,5 +1,6 @@
 package dev.processsync.definition;
 
+import dev.processsync.change.ConflictPolicy;
 import dev.processsync.dictionary.TableRecord;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,8 @@ public final class Mapping {
         stored.sysId(),
         stored.get("process_event"),
         stored.get("remote_system"),
-        stored.get("subflow"));
+        stored.get("subflow"),
+        ConflictPolicy.of(stored.get("conflict_policy")).orElse(ConflictPolicy.NEWEST));
   }
 
   /** Earlier versions said it in words alone. */

@@ -7,7 +7,15 @@
  * the states as they are and says so in the field Reason.
  */
 @ApplicationModule(
-    allowedDependencies = {"dictionary", "identity", "problem", "query", "record", "support"})
+    allowedDependencies = {
+      "change",
+      "dictionary",
+      "identity",
+      "problem",
+      "query",
+      "record",
+      "support"
+    })
 @NullMarked
 package dev.processsync.definition;
 

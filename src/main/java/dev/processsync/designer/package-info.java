@@ -1,6 +1,7 @@
 /** What the rest of the program knows of the subflows of this instance. */
 @ApplicationModule(
     allowedDependencies = {
+      "change",
       "correlation",
       "definition",
       "dictionary",

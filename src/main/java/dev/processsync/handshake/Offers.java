@@ -1,15 +1,20 @@
 package dev.processsync.handshake;
 
 import dev.processsync.database.ThisInstance;
+import dev.processsync.definition.FlowBinding;
+import dev.processsync.definition.InboundMappings;
 import dev.processsync.definition.RemoteSystem;
 import dev.processsync.definition.Snapshots;
 import dev.processsync.definition.SyncDefinitions;
 import dev.processsync.dictionary.Dictionary;
 import dev.processsync.dictionary.Table;
 import dev.processsync.handshake.Offer.Captured;
+import dev.processsync.handshake.Offer.Received;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +26,7 @@ final class Offers {
   private final SyncDefinitions definitions;
   private final Dictionary dictionary;
   private final ThisInstance thisInstance;
+  private final ObjectProvider<InboundMappings> mappings;
   private final String instance;
 
   Offers(
@@ -28,11 +34,13 @@ final class Offers {
       SyncDefinitions definitions,
       Dictionary dictionary,
       ThisInstance thisInstance,
+      ObjectProvider<InboundMappings> mappings,
       @Value("${process-sync.instance.name:}") String instance) {
     this.snapshots = snapshots;
     this.definitions = definitions;
     this.dictionary = dictionary;
     this.thisInstance = thisInstance;
+    this.mappings = mappings;
     this.instance = instance;
   }
 
@@ -55,7 +63,39 @@ final class Offers {
                         capture.table(),
                         capture.fields()))
             .toList();
-    return new Offer(instance, definitions.eventNames(system.sysId()), captures, thisInstance.id());
+    return new Offer(
+        instance,
+        definitions.eventNames(system.sysId()),
+        captures,
+        thisInstance.id(),
+        received(system));
+  }
+
+  private List<Received> received(RemoteSystem system) {
+    return definitions.eventNames(system.sysId()).stream()
+        .flatMap(
+            event ->
+                definitions.inboundFlow(system.sysId(), event).stream()
+                    .flatMap(flow -> received(event, flow)))
+        .toList();
+  }
+
+  private Stream<Received> received(String event, FlowBinding flow) {
+    return mappings.stream()
+        .flatMap(published -> published.of(flow.subflow()).stream())
+        .map(
+            mapped ->
+                new Received(
+                    event,
+                    mapped.table(),
+                    mapped.field(),
+                    List.copyOf(mapped.from()),
+                    mapped.policy().orElse(flow.conflictPolicy()).value()));
+  }
+
+  /** Fields that both sides map with policies that don't fit. */
+  List<String> unfitPolicies(Offer ours, Offer theirs) {
+    return new TwoWayFields(ours, theirs, label(theirs)).warnings();
   }
 
   /** Events that only one side has; a name that differs only in case is said to. */

@@ -123,8 +123,9 @@ public class RemoteSystems {
       withdraw(endpoint, system, handshake, halfway);
       throw halfway;
     }
-    List<String> warnings =
-        new ArrayList<>(offers.eventMismatches(offers.to(system), checked.offer()));
+    Offer ours = offers.to(system);
+    List<String> warnings = new ArrayList<>(offers.eventMismatches(ours, checked.offer()));
+    warnings.addAll(offers.unfitPolicies(ours, checked.offer()));
     warnings.addAll(offers.unknownFields(checked.offer()));
     warnings.addAll(checked.warnings());
     return new Validation.Activated(externalId, List.copyOf(warnings));

@@ -4,6 +4,7 @@
  */
 @ApplicationModule(
     allowedDependencies = {
+      "change",
       "connection",
       "database",
       "definition",

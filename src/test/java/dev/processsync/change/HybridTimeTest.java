@@ -113,6 +113,6 @@ class HybridTimeTest {
   }
 
   private static HybridClock clock(String place, MovableClock wall) {
-    return new HybridClock(wall, () -> place + "000000000000000000000000");
+    return new HybridClock(wall, () -> "01a220778c8c7a48a9f9a468" + place);
   }
 }

@@ -2,6 +2,7 @@ package dev.processsync.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.processsync.change.ConflictPolicy;
 import dev.processsync.record.Operation;
 import dev.processsync.testing.FlowResult;
 import dev.processsync.testing.SubflowExtension;
@@ -13,6 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an update does to a record that was changed here, too (docs/reference.md). */
 class MergeTest {
@@ -164,6 +167,56 @@ class MergeTest {
         .hasNoWarnings()
         .localRecord()
         .hasField("short_description", "From the customer");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NEWEST, Ours", "REMOTE, Theirs", "LOCAL, Ours", "ASK, Ours"})
+  void theInboundFlowSaysWhatBecomesOfAConflict(ConflictPolicy policy, String counts) {
+    subflow
+        .given()
+        .conflictPolicy(policy)
+        .changedHere(Map.of("short_description", "Ours"))
+        .changed("short_description", "A laptop", "Theirs")
+        .changed("state", "1", "2")
+        .changedEarlierBy("abel");
+
+    subflow
+        .run(Operation.UPDATE)
+        .localRecord()
+        .hasFields(Map.of("short_description", counts, "state", "2"));
+  }
+
+  @Test
+  void theStepSaysOtherwiseForAField() {
+    choose("short_description", "local");
+    subflow
+        .given()
+        .conflictPolicy(ConflictPolicy.REMOTE)
+        .changedHere(Map.of("short_description", "Ours", "description", "Ours"))
+        .changed("short_description", "A laptop", "Theirs")
+        .changedLaterBy("abel");
+
+    subflow
+        .run(Operation.UPDATE)
+        .localRecord()
+        .hasFields(Map.of("short_description", "Ours", "description", "Theirs"));
+  }
+
+  @Test
+  void aPolicyThatThereIsNoneOfIsToldAndNothingChanges() {
+    choose("short_description", "theirs");
+    subflow.given().changed("short_description", "A laptop", "Theirs");
+
+    subflow
+        .fails(Operation.UPDATE)
+        .because("The input 'conflict_policies' must be for each field one of newest, remote");
+  }
+
+  private static void choose(String field, String policy) {
+    publish(
+        "<camunda:inputParameter name=\"record\">",
+        "<camunda:inputParameter name=\"conflict_policies\"><camunda:map><camunda:entry key=\"%s\">%s</camunda:entry></camunda:map></camunda:inputParameter><camunda:inputParameter name=\"record\">"
+            .formatted(field, policy));
   }
 
   @Test

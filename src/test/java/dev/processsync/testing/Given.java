@@ -1,5 +1,6 @@
 package dev.processsync.testing;
 
+import dev.processsync.change.ConflictPolicy;
 import dev.processsync.change.FieldChanges;
 import dev.processsync.change.HybridTime;
 import dev.processsync.definition.Subflows.Kind;
@@ -114,6 +115,12 @@ public final class Given {
 
   private Given changedAt(HybridTime time, String login) {
     payload.at(time.toString(), login);
+    return this;
+  }
+
+  /** What the inbound flow says is to become of conflicts. */
+  public Given conflictPolicy(ConflictPolicy policy) {
+    world.memory.conflictPolicy = policy;
     return this;
   }
 

@@ -58,6 +58,11 @@ public record Step(DelegateExecution execution) {
     }
   }
 
+  /** The name of the event that the flow runs for. */
+  public String processEvent() {
+    return ofTheRun("process_event");
+  }
+
   /** By which this instance knows the pair of records that the event is about. */
   public String localCorrelationId() {
     return ofTheRun("local_correlation_id");

@@ -74,6 +74,29 @@ class MappingRuleTest {
   }
 
   @Test
+  void aConflictPolicyIsOfAMappedFieldAndOneThatThereIs() {
+    String mapped = on("incident", entry("urgency", PILL));
+
+    assertThat(errors(Kind.INBOUND, choosing(mapped, "urgency", "ask"))).isEmpty();
+    assertThat(errors(Kind.INBOUND, choosing(mapped, "urgency", "theirs")))
+        .contains(
+            "Update Incident Record: 'theirs' is no conflict policy for urgency: use newest, remote,"
+                + " local or ask.");
+    assertThat(errors(Kind.INBOUND, choosing(mapped, "urgencyy", "ask")))
+        .contains(
+            "Update Incident Record: The conflict policy of 'urgencyy' is of no field that this"
+                + " step maps. Did you mean urgency?");
+  }
+
+  private static String choosing(String model, String field, String policy) {
+    return model.replace(
+        "<camunda:inputParameter name=\"record\">",
+        "<camunda:inputParameter name=\"conflict_policies\"><camunda:map>"
+            + entry(field, policy)
+            + "</camunda:map></camunda:inputParameter><camunda:inputParameter name=\"record\">");
+  }
+
+  @Test
   void aNewRecordNeedsItsMandatoryFieldsAndAnUpdatedOneDoesNot() {
     assertThat(errors(Kind.INBOUND, on("locker", entry("colour", "red"))))
         .containsExactly(

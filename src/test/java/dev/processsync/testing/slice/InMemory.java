@@ -1,5 +1,6 @@
 package dev.processsync.testing.slice;
 
+import dev.processsync.change.ConflictPolicy;
 import dev.processsync.correlation.Correlation;
 import dev.processsync.correlation.Correlations;
 import dev.processsync.definition.CaptureDefinition;
@@ -56,6 +57,9 @@ public final class InMemory implements QueueEntries, Correlations, Mails {
   /** Who chose whom flows run as, beside the administrator. */
   public Optional<Actor> chooser = Optional.empty();
 
+  /** Of the inbound flow that a subflow runs for. */
+  public ConflictPolicy conflictPolicy = ConflictPolicy.NEWEST;
+
   public int deployments;
 
   /** Whether the outbox breaks down. */
@@ -104,6 +108,7 @@ public final class InMemory implements QueueEntries, Correlations, Mails {
     runAs = Optional.of(actor(Role.RUN_AS, Role.INCIDENT_MANAGER));
     remote = Optional.of(remoteSystem(RUN_AS));
     chooser = Optional.empty();
+    conflictPolicy = ConflictPolicy.NEWEST;
     deployments = 0;
     failing = false;
     tries.clear();
@@ -357,7 +362,7 @@ public final class InMemory implements QueueEntries, Correlations, Mails {
 
     @Override
     public Optional<FlowBinding> inboundFlow(String remoteSystem, String eventName) {
-      return Optional.empty();
+      return Optional.of(new FlowBinding("", eventName, remoteSystem, "", conflictPolicy));
     }
 
     @Override

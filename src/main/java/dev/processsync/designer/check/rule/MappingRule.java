@@ -1,5 +1,6 @@
 package dev.processsync.designer.check.rule;
 
+import dev.processsync.change.ConflictPolicy;
 import dev.processsync.designer.check.DrawnFlow;
 import dev.processsync.designer.check.DrawnStep;
 import dev.processsync.designer.check.DrawnValue;
@@ -11,6 +12,7 @@ import dev.processsync.dictionary.Field;
 import dev.processsync.dictionary.Table;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -20,7 +22,9 @@ import org.springframework.stereotype.Component;
 final class MappingRule implements Rule {
 
   private static final String CREATE = "createRecord";
+  private static final String UPDATE = "updateRecord";
   private static final String FIELDS = "fields";
+  private static final String POLICIES = "conflict_policies";
 
   private final Dictionary dictionary;
 
@@ -30,7 +34,42 @@ final class MappingRule implements Rule {
 
   @Override
   public Stream<Problem> problems(DrawnFlow flow) {
-    return flow.stepsThat(CREATE, "updateRecord").flatMap(this::problems);
+    return Stream.concat(
+        flow.stepsThat(CREATE, UPDATE).flatMap(this::problems),
+        flow.stepsThat(UPDATE).flatMap(MappingRule::policies));
+  }
+
+  private static Stream<Problem> policies(DrawnStep step) {
+    DrawnValue policies = step.input(POLICIES);
+    if (policies.isLiteral() && !policies.isBlank()) {
+      return Stream.of(
+          step.place(POLICIES)
+              .error(
+                  "The conflict policies must be a map with an entry for each field, not text."));
+    }
+    Set<String> mapped =
+        step.input(FIELDS).entries().keySet().stream()
+            .map(String::strip)
+            .collect(Collectors.toSet());
+    return policies.entries().entrySet().stream()
+        .flatMap(entry -> policy(step, mapped, entry.getKey(), entry.getValue().strip()));
+  }
+
+  private static Stream<Problem> policy(
+      DrawnStep step, Set<String> mapped, String field, String policy) {
+    Place place = step.place(POLICIES + "." + field);
+    if (ConflictPolicy.of(policy).isEmpty()) {
+      return Stream.of(
+          place.error(
+              "'%s' is no conflict policy for %s: use newest, remote, local or ask."
+                  .formatted(policy, field)));
+    }
+    return mapped.contains(field.strip())
+        ? Stream.empty()
+        : Stream.of(
+            place.error(
+                "The conflict policy of '%s' is of no field that this step maps. %s"
+                    .formatted(field, CloseNames.suggest(field.strip(), mapped))));
   }
 
   private Stream<Problem> problems(DrawnStep step) {

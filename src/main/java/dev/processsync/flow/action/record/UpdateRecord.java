@@ -1,11 +1,11 @@
 package dev.processsync.flow.action.record;
 
-import dev.processsync.change.ConflictPolicy;
 import dev.processsync.change.FieldChange;
 import dev.processsync.change.HybridClock;
 import dev.processsync.change.HybridTime;
 import dev.processsync.correlation.Correlation;
 import dev.processsync.correlation.Correlations;
+import dev.processsync.definition.SyncDefinitions;
 import dev.processsync.dictionary.Dictionary;
 import dev.processsync.dictionary.Table;
 import dev.processsync.dictionary.TableRecord;
@@ -27,12 +27,14 @@ import org.springframework.stereotype.Component;
  * doesn't name stay as they are, and so does a reference that leads nowhere.
  *
  * <p>If it is the record that the event is about, and the payload says what has changed, only that
- * is written: see {@link Merge}.
+ * is written: see {@link Merge}. {@code conflict_policies}, a map of fields and policies, says what
+ * becomes of a field that both sides changed where it is not what the inbound flow says.
  */
 @Component("updateRecord")
 class UpdateRecord implements JavaDelegate {
 
   private final RunAs runAs;
+  private final SyncDefinitions definitions;
   private final Dictionary dictionary;
   private final MappedFields mappedFields;
   private final Correlations correlations;
@@ -42,6 +44,7 @@ class UpdateRecord implements JavaDelegate {
 
   UpdateRecord(
       RunAs runAs,
+      SyncDefinitions definitions,
       Dictionary dictionary,
       MappedFields mappedFields,
       Correlations correlations,
@@ -49,6 +52,7 @@ class UpdateRecord implements JavaDelegate {
       FlowNotes notes,
       HybridClock clock) {
     this.runAs = runAs;
+    this.definitions = definitions;
     this.dictionary = dictionary;
     this.mappedFields = mappedFields;
     this.correlations = correlations;
@@ -101,7 +105,7 @@ class UpdateRecord implements JavaDelegate {
   }
 
   private void merge(Step step, Actor actor, Table table, String record, Map<?, ?> mapping) {
-    ChosenPolicies policies = new ChosenPolicies(ConflictPolicy.NEWEST);
+    ChosenPolicies policies = ChosenPolicies.of(step, table, definitions);
     FieldChange theirs = theirs(step.remoteEvent().change());
     records.update(
         actor,
