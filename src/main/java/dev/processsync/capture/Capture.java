@@ -15,6 +15,7 @@ import dev.processsync.settings.Settings;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -58,8 +59,19 @@ class Capture {
 
   @EventListener
   void on(RecordChanged change) {
+    if (isWanted(change)) {
+      capture(change, flow -> !Decision.tells(flow.remoteSystem(), change));
+    }
+  }
+
+  /** Tells one remote system what was decided about a conflict with it. */
+  void correct(RecordChanged change, String remoteSystem) {
+    capture(change, flow -> flow.remoteSystem().equals(remoteSystem));
+  }
+
+  private void capture(RecordChanged change, Predicate<FlowBinding> towards) {
     List<CaptureDefinition> captures = definitions.activeCaptures(change.table());
-    if (captures.isEmpty() || !isWanted(change)) {
+    if (captures.isEmpty()) {
       return;
     }
     Table table = dictionary.require(change.table());
@@ -69,7 +81,7 @@ class Capture {
           && filter.meets(definition.filter(), table, change)) {
         captured.add(definition.processEvent());
         if (filter.captures(definition, table, change)) {
-          capture(definition, table, change);
+          capture(definition, table, change, towards);
         }
       }
     }
@@ -95,9 +107,14 @@ class Capture {
     return definitions.remoteSystem(remoteSystem).map(RemoteSystem::instanceId).orElse("");
   }
 
-  private void capture(CaptureDefinition definition, Table table, RecordChanged change) {
+  private void capture(
+      CaptureDefinition definition,
+      Table table,
+      RecordChanged change,
+      Predicate<FlowBinding> towards) {
     List<FlowBinding> flows =
         definitions.outboundFlows(definition.processEvent()).stream()
+            .filter(towards)
             .filter(flow -> change.event().filter(event -> cameFrom(flow, event)).isEmpty())
             .toList();
     if (flows.isEmpty()) {

@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "change",
+      "conflict",
       "definition",
       "dictionary",
       "payload",
@@ -10,7 +11,8 @@
       "queue",
       "queue :: entry",
       "record",
-      "settings"
+      "settings",
+      "transaction"
     })
 @NullMarked
 package dev.processsync.capture;

@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "change",
+      "conflict",
       "correlation",
       "database",
       "definition",

@@ -195,6 +195,24 @@ final class TwoWay {
     settle();
   }
 
+  /** What a side keeps of a record, oldest first. */
+  List<TableRecord> conflicts(Side side, String record) {
+    return side.instance()
+        .records()
+        .findBy(Actor.system(), "ih_sync_conflict", Map.of("local_record", record));
+  }
+
+  /** As a person does over HTTP. */
+  HttpResponse<String> decide(Side side, TableRecord conflict, String json) {
+    return side.instance()
+        .send(
+            "PATCH",
+            "api/now/table/ih_sync_conflict/" + conflict.sysId(),
+            "admin",
+            TwoInstances.ADMIN_PASSWORD,
+            json);
+  }
+
   /** How many messages a side has sent of a record. */
   int sent(Side side, String record) {
     return side.instance()

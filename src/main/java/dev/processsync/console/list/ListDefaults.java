@@ -47,6 +47,10 @@ final class ListDefaults {
               "ih_sync_correlation",
               "local_correlation_id remote_correlation_id local_table local_record remote_system"
                   + " state sys_created_on"),
+          entry(
+              "ih_sync_conflict",
+              "field local_table local_value remote_value outcome state remote_system"
+                  + " sys_created_on"),
           entry("ih_sync_outbound_queue", QUEUE),
           entry("ih_sync_inbound_queue", QUEUE),
           entry("ih_sync_subflow_history", "subflow action version done_by sys_created_on details"),
@@ -58,6 +62,7 @@ final class ListDefaults {
           "ih_sync_outbound_queue",
           "ih_sync_inbound_queue",
           "ih_sync_correlation",
+          "ih_sync_conflict",
           "ih_sync_purge_run",
           "ih_sync_subflow_history",
           "sys_email");

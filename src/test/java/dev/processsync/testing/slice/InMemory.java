@@ -1,6 +1,8 @@
 package dev.processsync.testing.slice;
 
 import dev.processsync.change.ConflictPolicy;
+import dev.processsync.conflict.Conflicts;
+import dev.processsync.conflict.FieldConflict;
 import dev.processsync.correlation.Correlation;
 import dev.processsync.correlation.Correlations;
 import dev.processsync.definition.CaptureDefinition;
@@ -29,7 +31,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What flows tell the other modules, remembered; and a small world for them to ask about. */
-public final class InMemory implements QueueEntries, Correlations, Mails {
+public final class InMemory implements QueueEntries, Correlations, Conflicts, Mails {
 
   public static final String REMOTE = "0123456789abcdef0123456789abcdef";
   public static final String RUN_AS = "fedcba9876543210fedcba9876543210";
@@ -44,6 +46,9 @@ public final class InMemory implements QueueEntries, Correlations, Mails {
   public final List<Mail> mails = new ArrayList<>();
 
   public final List<Correlation> correlations = new ArrayList<>();
+
+  /** What both sides have changed. */
+  public final List<FieldConflict> conflicts = new ArrayList<>();
 
   /** What entries were warned of. */
   public final List<Warning> warnings = new ArrayList<>();
@@ -86,7 +91,9 @@ public final class InMemory implements QueueEntries, Correlations, Mails {
   /** Takes back what flows do from now on: for a transaction that is rolled back. */
   public Runnable undo() {
     List<Runnable> each =
-        Stream.of(told, sent, correlations, warnings, applied).map(InMemory::undo).toList();
+        Stream.of(told, sent, correlations, conflicts, warnings, applied)
+            .map(InMemory::undo)
+            .toList();
     return () -> each.forEach(Runnable::run);
   }
 
@@ -103,6 +110,7 @@ public final class InMemory implements QueueEntries, Correlations, Mails {
     sent.clear();
     mails.clear();
     correlations.clear();
+    conflicts.clear();
     warnings.clear();
     applied.clear();
     runAs = Optional.of(actor(Role.RUN_AS, Role.INCIDENT_MANAGER));
@@ -227,6 +235,18 @@ public final class InMemory implements QueueEntries, Correlations, Mails {
   public void applied(String entry, String localTable, String localRecord) {
     told.add(entry + " applied to " + localTable + " " + localRecord);
     applied.add(new Applied(entry, localTable, localRecord));
+  }
+
+  @Override
+  public void keep(FieldConflict conflict) {
+    conflicts.add(conflict);
+  }
+
+  @Override
+  public void settle(String correlation, String field, FieldConflict.Outcome outcome) {
+    conflicts.removeIf(
+        conflict ->
+            conflict.field().equals(field) && conflict.outcome() == FieldConflict.Outcome.OPEN);
   }
 
   @Override

@@ -2,6 +2,8 @@ package dev.processsync.flow.action.record;
 
 import dev.processsync.change.ConflictPolicy;
 import dev.processsync.change.FieldMerge;
+import dev.processsync.conflict.FieldConflict;
+import dev.processsync.correlation.Correlation;
 import dev.processsync.dictionary.Field;
 
 /**
@@ -10,6 +12,26 @@ import dev.processsync.dictionary.Field;
  * @param outcome what was done
  */
 record Conflict(Field field, FieldMerge merge, ConflictPolicy policy, FieldMerge.Outcome outcome) {
+
+  FieldConflict of(Correlation correlation) {
+    return new FieldConflict(
+        correlation.remoteSystem(),
+        correlation.sysId(),
+        correlation.localTable(),
+        correlation.localRecord(),
+        field.name(),
+        merge.base().orElse(""),
+        merge.ours(),
+        merge.theirs(),
+        merge.ourChange(),
+        merge.theirChange(),
+        policy,
+        switch (outcome) {
+          case OVERWRITE -> FieldConflict.Outcome.REMOTE;
+          case ASK -> FieldConflict.Outcome.OPEN;
+          default -> FieldConflict.Outcome.LOCAL;
+        });
+  }
 
   /** For whoever reads the queue record. */
   String inWords() {

@@ -1,8 +1,10 @@
 package dev.processsync.flow.action.record;
 
+import dev.processsync.change.ConflictPolicy;
 import dev.processsync.change.FieldChange;
 import dev.processsync.change.FieldChanges;
 import dev.processsync.change.FieldMerge;
+import dev.processsync.conflict.FieldConflict.Outcome;
 import dev.processsync.dictionary.Field;
 import dev.processsync.dictionary.FieldValue;
 import dev.processsync.dictionary.Table;
@@ -34,6 +36,7 @@ final class Merge {
   private final ChosenPolicies policies;
   private final Map<String, String> values = new LinkedHashMap<>();
   private final List<Conflict> conflicts = new ArrayList<>();
+  private final Map<Field, Outcome> agreed = new LinkedHashMap<>();
 
   /**
    * @param ours the record as it stands here, locked
@@ -63,6 +66,11 @@ final class Merge {
   /** The fields that both sides have changed. */
   List<Conflict> conflicts() {
     return conflicts;
+  }
+
+  /** Fields that both sides agree upon now, though a person may have been asked; whose value. */
+  Map<Field, Outcome> agreed() {
+    return agreed;
   }
 
   Merge of(Map<?, ?> mapping) {
@@ -106,6 +114,13 @@ final class Merge {
         // What stands here stays.
       }
       case TAKE, OVERWRITE -> values.put(field.name(), given);
+    }
+    if (policies.of(field) == ConflictPolicy.ASK) {
+      if (outcome == FieldMerge.Outcome.TAKE) {
+        agreed.put(field, Outcome.REMOTE);
+      } else if (theirs.equals(merge.ours())) {
+        agreed.put(field, Outcome.LOCAL);
+      }
     }
     if (outcome == FieldMerge.Outcome.OVERWRITE
         || outcome == FieldMerge.Outcome.WITHHOLD

@@ -3,6 +3,7 @@ package dev.processsync.flow.action.record;
 import dev.processsync.change.FieldChange;
 import dev.processsync.change.HybridClock;
 import dev.processsync.change.HybridTime;
+import dev.processsync.conflict.Conflicts;
 import dev.processsync.correlation.Correlation;
 import dev.processsync.correlation.Correlations;
 import dev.processsync.definition.SyncDefinitions;
@@ -17,6 +18,7 @@ import dev.processsync.problem.NoSuchRecord;
 import dev.processsync.record.Actor;
 import dev.processsync.record.Records;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -38,6 +40,7 @@ class UpdateRecord implements JavaDelegate {
   private final Dictionary dictionary;
   private final MappedFields mappedFields;
   private final Correlations correlations;
+  private final Conflicts conflicts;
   private final Records records;
   private final FlowNotes notes;
   private final HybridClock clock;
@@ -48,6 +51,7 @@ class UpdateRecord implements JavaDelegate {
       Dictionary dictionary,
       MappedFields mappedFields,
       Correlations correlations,
+      Conflicts conflicts,
       Records records,
       FlowNotes notes,
       HybridClock clock) {
@@ -56,6 +60,7 @@ class UpdateRecord implements JavaDelegate {
     this.dictionary = dictionary;
     this.mappedFields = mappedFields;
     this.correlations = correlations;
+    this.conflicts = conflicts;
     this.records = records;
     this.notes = notes;
     this.clock = clock;
@@ -69,8 +74,9 @@ class UpdateRecord implements JavaDelegate {
     Map<?, ?> mapping = step.map("fields");
     Actor actor = runAs.of(step.remoteEvent());
     try {
-      if (tellsChangesOf(step, record)) {
-        merge(step, actor, dictionary.require(table), record, mapping);
+      Optional<Correlation> correlation = toldOf(step, record);
+      if (correlation.isPresent()) {
+        merge(step, actor, dictionary.require(table), correlation.get(), mapping);
       } else {
         records.update(
             actor,
@@ -85,15 +91,14 @@ class UpdateRecord implements JavaDelegate {
     step.put("record", record).put("error_message", "");
   }
 
-  /** Whether the event is about this record, and its payload says what has changed. */
-  private boolean tellsChangesOf(Step step, String record) {
-    return !step.localCorrelationId().isEmpty()
-        && step.captured().filter(CapturedPayload::tellsChanges).isPresent()
-        && correlations
+  /** The correlation of this record if the event is about it and says what has changed. */
+  private Optional<Correlation> toldOf(Step step, String record) {
+    return step.localCorrelationId().isEmpty()
+            || step.captured().filter(CapturedPayload::tellsChanges).isEmpty()
+        ? Optional.empty()
+        : correlations
             .findByLocalCorrelationId(step.remoteEvent().remoteSystem(), step.localCorrelationId())
-            .map(Correlation::localRecord)
-            .filter(record::equals)
-            .isPresent();
+            .filter(correlation -> correlation.localRecord().equals(record));
   }
 
   /** Whoever doesn't say when has changed it just now. */
@@ -104,16 +109,24 @@ class UpdateRecord implements JavaDelegate {
         : new FieldChange(new HybridTime(clock.now().ticks(), ""), told.by());
   }
 
-  private void merge(Step step, Actor actor, Table table, String record, Map<?, ?> mapping) {
+  private void merge(
+      Step step, Actor actor, Table table, Correlation correlation, Map<?, ?> mapping) {
     ChosenPolicies policies = ChosenPolicies.of(step, table, definitions);
     FieldChange theirs = theirs(step.remoteEvent().change());
     records.update(
         actor,
         table.name(),
-        record,
+        correlation.localRecord(),
         (TableRecord ours) -> {
           Merge merge = new Merge(mappedFields, step, table, ours, theirs, policies).of(mapping);
-          merge.conflicts().forEach(conflict -> notes.warn(step, conflict.inWords()));
+          for (Conflict conflict : merge.conflicts()) {
+            notes.warn(step, conflict.inWords());
+            conflicts.keep(conflict.of(correlation));
+          }
+          merge
+              .agreed()
+              .forEach(
+                  (field, whose) -> conflicts.settle(correlation.sysId(), field.name(), whose));
           return merge.values();
         });
   }

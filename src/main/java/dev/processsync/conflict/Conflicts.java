@@ -1,0 +1,21 @@
+package dev.processsync.conflict;
+
+/** Keeps conflicts, each once, in the caller's transaction. */
+public interface Conflicts {
+
+  /** The table that they are kept in. */
+  String TABLE = "ih_sync_conflict";
+
+  /**
+   * Keeps a conflict. If the other side has changed a value again that was withheld here, it is the
+   * same conflict, going on.
+   */
+  void keep(FieldConflict conflict);
+
+  /**
+   * Both sides have the same value of a field now: what was open is settled.
+   *
+   * @param correlation its sys_id
+   */
+  void settle(String correlation, String field, FieldConflict.Outcome outcome);
+}

@@ -1,0 +1,186 @@
+package dev.processsync.conflict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.processsync.definition.Side;
+import dev.processsync.dictionary.TableRecord;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What both sides keep of conflicts, and how people decide them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConflictsTest {
+
+  private TwoWay sides;
+
+  @BeforeAll
+  void link() {
+    sides = new TwoWay();
+  }
+
+  @AfterAll
+  void end() {
+    sides.end();
+  }
+
+  @BeforeEach
+  void theNewestCounts() {
+    policies("newest", "newest");
+  }
+
+  private void policies(String ofA, String ofB) {
+    sides.policy(sides.a, ofA);
+    sides.policy(sides.b, ofB);
+  }
+
+  /** One that both sides have changed, A first. */
+  private TwoWay.Pair changedOnBothSides() {
+    TwoWay.Pair incident = sides.incident();
+    sides.disconnect();
+    incident.changeAtA("description", "Of A");
+    incident.changeAtB("description", "Of B");
+    incident.changeAtA("urgency", "1");
+    sides.connect();
+    return incident;
+  }
+
+  @Test
+  void bothSidesKeepWhatWasOverwrittenOrWithheldOnce() {
+    TwoWay.Pair incident = changedOnBothSides();
+
+    TableRecord atA = only(sides.a, incident.ofA);
+    assertThat(atA.get("remote_system")).isEqualTo(sides.a.remoteSystem());
+    assertThat(atA.get("correlation")).isNotEmpty();
+    assertThat(atA.get("local_table")).isEqualTo("incident");
+    assertThat(atA.get("field")).isEqualTo("description");
+    assertThat(atA.get("base_value")).isEqualTo("As it began");
+    assertThat(atA.get("local_value")).isEqualTo("Of A");
+    assertThat(atA.get("remote_value")).isEqualTo("Of B");
+    assertThat(atA.get("local_changed_by")).isEqualTo("system");
+    assertThat(atA.get("local_changed_on")).isNotEmpty();
+    assertThat(atA.get("remote_changed_by")).isEqualTo("system");
+    assertThat(atA.get("remote_changed_on")).isNotEmpty();
+    assertThat(atA.get("policy")).isEqualTo("newest");
+    assertThat(atA.get("outcome")).isEqualTo("remote");
+    assertThat(atA.get("state")).isEqualTo("resolved");
+    TableRecord atB = only(sides.b, incident.ofB);
+    assertThat(atB.get("local_value")).isEqualTo("Of B");
+    assertThat(atB.get("remote_value")).isEqualTo("Of A");
+    assertThat(atB.get("outcome")).isEqualTo("local");
+  }
+
+  @Test
+  void aValueThatWasWithheldAndIsChangedAgainThereIsTheSameConflict() {
+    TwoWay.Pair incident = sides.incident();
+    sides.disconnect();
+    incident.changeAtA("description", "First, of A");
+    incident.changeAtB("description", "Of B");
+    incident.changeAtA("description", "Last, of A");
+    sides.connect();
+
+    assertThat(incident.atB("description")).isEqualTo("Last, of A");
+    TableRecord atB = only(sides.b, incident.ofB);
+    assertThat(atB.get("base_value")).isEqualTo("As it began");
+    assertThat(atB.get("local_value")).isEqualTo("Of B");
+    assertThat(atB.get("remote_value")).isEqualTo("Last, of A");
+    assertThat(atB.get("outcome")).isEqualTo("remote");
+    assertThat(only(sides.a, incident.ofA).get("outcome")).isEqualTo("local");
+  }
+
+  @Test
+  void aConflictThatWaitsForAPersonHoldsUpNoOtherField() {
+    policies("ask", "ask");
+    TwoWay.Pair incident = changedOnBothSides();
+
+    assertThat(incident.atA("description")).isEqualTo("Of A");
+    assertThat(incident.atB("description")).isEqualTo("Of B");
+    assertThat(incident.atB("urgency")).isEqualTo("1");
+    assertThat(only(sides.a, incident.ofA).get("state")).isEqualTo("open");
+    assertThat(only(sides.b, incident.ofB).get("outcome")).isEqualTo("open");
+
+    incident.changeAtA("category", "hardware");
+    sides.settle();
+    assertThat(incident.atB("category")).isEqualTo("hardware");
+    assertThat(only(sides.b, incident.ofB).get("state")).isEqualTo("open");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ask,    '{\"outcome\":\"local\"}', Of B",
+    "ask,    '{\"outcome\":\"remote\"}', Of A",
+    "ask,    '{\"outcome\":\"local\",\"local_value\":\"Of both\"}', Of both",
+    "newest, '{\"outcome\":\"local\"}', Of B",
+    "newest, '{\"outcome\":\"remote\"}', Of A",
+    "newest, '{\"outcome\":\"local\",\"local_value\":\"Of both\"}', Of both",
+    "remote, '{\"outcome\":\"local\",\"local_value\":\"Of both\"}', Of both"
+  })
+  void whatIsDecidedOnOneSideIsSoOnBothByOneEvent(String ofA, String decision, String counts) {
+    policies(ofA, "ask");
+    TwoWay.Pair incident = changedOnBothSides();
+    int before = sides.sent(sides.a, incident.ofA) + sides.sent(sides.b, incident.ofB);
+
+    assertThat(sides.decide(sides.b, only(sides.b, incident.ofB), decision).statusCode())
+        .isEqualTo(200);
+    sides.settle();
+
+    assertThat(incident.atA("description")).isEqualTo(counts);
+    assertThat(incident.atB("description")).isEqualTo(counts);
+    assertThat(sides.sent(sides.a, incident.ofA) + sides.sent(sides.b, incident.ofB) - before)
+        .isLessThanOrEqualTo(1);
+    assertThat(only(sides.a, incident.ofA).get("state")).isEqualTo("resolved");
+    assertThat(only(sides.b, incident.ofB).get("state")).isEqualTo("resolved");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"state\":\"resolved\"}",
+        "{\"local_value\":\"Of both\"}",
+        "{\"outcome\":\"both\"}",
+        "{\"remote_value\":\"Of both\"}"
+      })
+  void whatIsNoDecisionIsRefusedAndChangesNothing(String json) {
+    policies("ask", "ask");
+    TwoWay.Pair incident = changedOnBothSides();
+    TableRecord open = only(sides.b, incident.ofB);
+
+    assertThat(sides.decide(sides.b, open, json).statusCode()).isEqualTo(400);
+
+    assertThat(only(sides.b, incident.ofB).values()).isEqualTo(open.values());
+  }
+
+  @Test
+  void whatIsResolvedIsNotDecidedAgain() {
+    TwoWay.Pair incident = changedOnBothSides();
+
+    var answer = sides.decide(sides.a, only(sides.a, incident.ofA), "{\"outcome\":\"local\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("This conflict is resolved: change the record itself");
+  }
+
+  @Test
+  void changesOfDifferentFieldsAreNoConflict() {
+    TwoWay.Pair incident = sides.incident();
+    sides.disconnect();
+    incident.changeAtA("description", "Of A");
+    incident.changeAtB("urgency", "1");
+    sides.connect();
+
+    assertThat(sides.conflicts(sides.a, incident.ofA)).isEmpty();
+    assertThat(sides.conflicts(sides.b, incident.ofB)).isEmpty();
+  }
+
+  private TableRecord only(Side side, String record) {
+    List<TableRecord> kept = sides.conflicts(side, record);
+    assertThat(kept).hasSize(1);
+    return kept.get(0);
+  }
+}
