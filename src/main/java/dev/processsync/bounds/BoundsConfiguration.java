@@ -29,6 +29,11 @@ class BoundsConfiguration {
   }
 
   @Bean
+  HangUps hangUps() {
+    return new HangUps();
+  }
+
+  @Bean
   ServerBounds serverBounds() {
     return new ServerBounds(ServerBounds.SILENCE);
   }

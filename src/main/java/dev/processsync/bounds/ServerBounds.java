@@ -20,7 +20,7 @@ final class ServerBounds implements WebServerFactoryCustomizer<TomcatServletWebS
 
   @Override
   public void customize(TomcatServletWebServerFactory server) {
-    server.addEngineValves(new UnreadBodies());
+    server.addEngineValves(new UnreadBodies(), new LineToCaller.Valve());
     server.addContextValves(new AnsweredOnce());
     server.addConnectorCustomizers(
         connector -> {

@@ -58,7 +58,9 @@ final class SharedConnections extends DelegatingDataSource {
       return super.getConnection();
     }
     try {
-      return limited.getConnection();
+      Connection connection = limited.getConnection();
+      // What changes something is finished, also if nobody waits for the answer any more.
+      return work == Work.READING ? Work.stoppable(connection) : connection;
     } catch (SQLTransientConnectionException e) {
       if (e.getCause() == null) {
         Work.noteNoConnectionFree();

@@ -1,5 +1,7 @@
 package dev.processsync.database;
 
+import java.sql.Connection;
+
 /** What a thread needs connections for. */
 public enum Work {
   /** Messages, lanes, flows, timers and housekeeping: what nobody's requests may hold up. */
@@ -15,6 +17,7 @@ public enum Work {
   /** What a thread does now. */
   private static final class Current implements Scope {
     private final Work work;
+    private final StartedStatements statements = new StartedStatements();
     private boolean foundNoneFree;
 
     Current(Work work) {
@@ -24,6 +27,11 @@ public enum Work {
     @Override
     public boolean foundNoConnectionFree() {
       return foundNoneFree;
+    }
+
+    @Override
+    public void stop() {
+      statements.cancel();
     }
 
     @Override
@@ -43,6 +51,11 @@ public enum Work {
     return CURRENT.get().work;
   }
 
+  /** So that whoever does this work can be stopped in the middle of a statement. */
+  static Connection stoppable(Connection connection) {
+    return StoppableConnection.of(connection, CURRENT.get().statements::add);
+  }
+
   static void noteNoConnectionFree() {
     CURRENT.get().foundNoneFree = true;
   }
@@ -52,6 +65,12 @@ public enum Work {
 
     /** Whether it asked for a connection in vain, whatever became of the exception. */
     boolean foundNoConnectionFree();
+
+    /**
+     * Cancels the database statement that runs now, if one does and this work is only to look; for
+     * another thread. The work then fails as if the statement had taken too long.
+     */
+    void stop();
 
     @Override
     void close();

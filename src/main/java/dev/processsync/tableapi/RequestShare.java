@@ -1,6 +1,7 @@
 package dev.processsync.tableapi;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.processsync.bounds.HangUps;
 import dev.processsync.database.DatabaseLimits;
 import dev.processsync.database.Work;
 import dev.processsync.web.ErrorAnswer;
@@ -25,7 +26,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Says of each request what kind of work it is, so that it uses the database connections of that
- * kind. Whoever finds none free, whatever part of the program asked for it, is told to come back.
+ * kind. Whoever finds none free, whatever part of the program asked for it, is told to come back;
+ * whoever hangs up while a statement runs only to look has it stopped.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -41,10 +43,12 @@ class RequestShare extends OncePerRequestFilter {
           .map(PathPatternParser.defaultInstance::parse)
           .toList();
 
+  private final HangUps hangUps;
   private final DatabaseLimits limits;
   private final ObjectMapper json;
 
-  RequestShare(DatabaseLimits limits, ObjectMapper json) {
+  RequestShare(HangUps hangUps, DatabaseLimits limits, ObjectMapper json) {
+    this.hangUps = hangUps;
     this.limits = limits;
     this.json = json;
   }
@@ -53,7 +57,8 @@ class RequestShare extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    try (Work.Scope work = Work.begin(kind(request))) {
+    try (Work.Scope work = Work.begin(kind(request));
+        HangUps.Watch watch = hangUps.watch(request, work::stop)) {
       Optional<DatabaseLimits.Refusal> refusal = Optional.empty();
       try {
         chain.doFilter(request, response);

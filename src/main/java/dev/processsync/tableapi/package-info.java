@@ -1,6 +1,7 @@
 /** The Table API: records over HTTP, as existing clients expect it (docs/table-api.md). */
 @ApplicationModule(
     allowedDependencies = {
+      "bounds",
       "database",
       "dictionary",
       "problem",
