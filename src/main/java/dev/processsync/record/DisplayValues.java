@@ -19,10 +19,12 @@ public class DisplayValues {
 
   private final Dictionary dictionary;
   private final RecordStorage storage;
+  private final References references;
 
-  DisplayValues(Dictionary dictionary, RecordStorage storage) {
+  DisplayValues(Dictionary dictionary, RecordStorage storage, References references) {
     this.dictionary = dictionary;
     this.storage = storage;
+    this.references = references;
   }
 
   /**
@@ -47,8 +49,7 @@ public class DisplayValues {
         (tableName, ids) -> {
           Table table = dictionary.require(tableName);
           Map<String, String> byId = names.computeIfAbsent(tableName, t -> new HashMap<>());
-          ResolvedReferences.ofTransaction()
-              .ifPresent(known -> byId.putAll(known.names(table, ids)));
+          byId.putAll(references.names(table, ids));
           ids.removeAll(byId.keySet());
           if (!ids.isEmpty()) {
             byId.putAll(storage.display(table, ids));

@@ -84,7 +84,7 @@ public final class Numbers {
   /** Where an index guards the numbers, storing the record shows whether this one is free. */
   private String next(Table table, Table.Numbering numbering) {
     return indexes.has(TableIndexes.numberName(table, numbering))
-        ? numbering.format(draw(table, 1).get(0))
+        ? numbering.format(NumbersAhead.of(table, count -> draw(table, count)))
         : free(table, numbering);
   }
 

@@ -8,6 +8,7 @@ import dev.processsync.dictionary.TableRecord;
 import dev.processsync.problem.InvalidRecord;
 import dev.processsync.storage.RecordStorage;
 import dev.processsync.support.ShortText;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public class References {
 
   private final Dictionary dictionary;
   private final RecordStorage storage;
+  private final RememberedReferences remembered = new RememberedReferences();
 
   References(Dictionary dictionary, RecordStorage storage) {
     this.dictionary = dictionary;
@@ -71,23 +73,62 @@ public class References {
    * @param idOrDisplay never empty
    */
   public Resolved resolve(String tableName, String idOrDisplay) {
+    Table table = dictionary.require(tableName);
     String meant = idOrDisplay.strip();
     return ResolvedReferences.ofTransaction()
-        .map(known -> known.resolve(tableName, meant, this::lookUp))
-        .orElseGet(() -> lookUp(tableName, meant));
+        .map(
+            known ->
+                known.resolve(
+                    tableName,
+                    meant,
+                    () ->
+                        mayRemember(table, known)
+                            ? remembered.resolve(tableName, meant, () -> lookUp(table, meant))
+                            : lookUp(table, meant)))
+        .orElseGet(() -> lookUp(table, meant));
+  }
+
+  /**
+   * Only what administrators alone write, which is seldom: other records may have been changed on
+   * another node in this very moment, and what is captured may hang on it.
+   */
+  private static boolean mayRemember(Table table, ResolvedReferences known) {
+    return table.access().write().isEmpty() && !known.hasChanged(table.name());
   }
 
   /** The record that a stored reference points to, as the transaction has first seen it. */
   public Optional<TableRecord> find(String tableName, String sysId) {
     Table table = dictionary.require(tableName);
     return ResolvedReferences.ofTransaction()
-        .map(known -> known.record(tableName, sysId, id -> storage.find(table, id)))
+        .map(
+            known ->
+                known.record(
+                    tableName,
+                    sysId,
+                    () ->
+                        mayRemember(table, known)
+                            ? remembered.record(
+                                tableName, sysId, () -> storage.find(table, sysId))
+                            : storage.find(table, sysId)))
         .orElseGet(() -> storage.find(table, sysId));
   }
 
-  private Resolved lookUp(String tableName, String idOrDisplay) {
-    Table table = dictionary.require(tableName);
-    if (SysId.isValid(idOrDisplay) && find(tableName, idOrDisplay).isPresent()) {
+  /** The names of these records, as far as they are remembered, by sys_id. */
+  Map<String, String> names(Table table, Collection<String> sysIds) {
+    return ResolvedReferences.ofTransaction()
+        .map(
+            known -> {
+              Map<String, String> names = known.names(table, sysIds);
+              if (mayRemember(table, known)) {
+                remembered.names(table, sysIds).forEach(names::putIfAbsent);
+              }
+              return names;
+            })
+        .orElse(Map.of());
+  }
+
+  private Resolved lookUp(Table table, String idOrDisplay) {
+    if (SysId.isValid(idOrDisplay) && find(table.name(), idOrDisplay).isPresent()) {
       return new Resolved.Found(idOrDisplay);
     }
     List<TableRecord> called;
@@ -98,13 +139,26 @@ public class References {
     }
     return switch (called.size()) {
       case 0 -> new Resolved.Unknown();
-      case 1 -> new Resolved.Found(called.get(0).sysId());
+      case 1 -> found(table, called.get(0));
       default ->
           new Resolved.Ambiguous(
               called.stream()
                   .map(record -> new Resolved.Named(record.get(table.display()), record.sysId()))
                   .toList());
     };
+  }
+
+  /** Whoever writes a reference shows it soon. */
+  private Resolved found(Table table, TableRecord record) {
+    ResolvedReferences.ofTransaction()
+        .ifPresent(
+            known -> {
+              known.record(table.name(), record.sysId(), () -> Optional.of(record));
+              if (mayRemember(table, known)) {
+                remembered.record(table.name(), record.sysId(), () -> Optional.of(record));
+              }
+            });
+    return new Resolved.Found(record.sysId());
   }
 
   private List<TableRecord> called(Table table, String name) {
@@ -118,7 +172,8 @@ public class References {
   /** What was found before may be wrong after a record has changed. */
   @EventListener
   void on(RecordChanged change) {
-    ResolvedReferences.ofTransaction().ifPresent(known -> known.forget(change.table()));
+    ResolvedReferences.ofTransaction()
+        .ifPresent(known -> known.changed(change.table(), remembered::changed));
   }
 
   /**

@@ -8,8 +8,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What references led to in the current transaction: the flows of a turn mean the same groups and
@@ -22,6 +22,9 @@ final class ResolvedReferences implements UnitOfWork.Part {
   private final Map<String, Map<String, Resolved>> byTable = new HashMap<>();
   private final Map<String, Map<String, Optional<TableRecord>>> records = new HashMap<>();
 
+  /** Who is to be told of which change. */
+  private final Map<String, Consumer<String>> changes = new HashMap<>();
+
   private ResolvedReferences() {}
 
   /** Empty outside of transactions. */
@@ -29,23 +32,22 @@ final class ResolvedReferences implements UnitOfWork.Part {
     return UnitOfWork.current().map(unit -> unit.part(KEY, ResolvedReferences::new));
   }
 
-  Resolved resolve(String table, String idOrDisplay, BiFunction<String, String, Resolved> lookUp) {
+  Resolved resolve(String table, String idOrDisplay, Supplier<Resolved> lookUp) {
     Map<String, Resolved> known = byTable.computeIfAbsent(table, name -> new HashMap<>());
     Resolved resolved = known.get(idOrDisplay);
     if (resolved == null) {
-      resolved = lookUp.apply(table, idOrDisplay);
+      resolved = lookUp.get();
       known.put(idOrDisplay, resolved);
     }
     return resolved;
   }
 
-  Optional<TableRecord> record(
-      String table, String sysId, Function<String, Optional<TableRecord>> find) {
+  Optional<TableRecord> record(String table, String sysId, Supplier<Optional<TableRecord>> find) {
     Map<String, Optional<TableRecord>> known =
         records.computeIfAbsent(table, name -> new HashMap<>());
     Optional<TableRecord> record = known.get(sysId);
     if (record == null) {
-      record = find.apply(sysId);
+      record = find.get();
       known.put(sysId, record);
     }
     return record;
@@ -63,8 +65,23 @@ final class ResolvedReferences implements UnitOfWork.Part {
     return names;
   }
 
-  void forget(String table) {
+  /**
+   * The transaction has changed the table: what was found there may be wrong.
+   *
+   * @param committed told the table when the change is committed
+   */
+  void changed(String table, Consumer<String> committed) {
     byTable.remove(table);
     records.remove(table);
+    changes.put(table, committed);
+  }
+
+  boolean hasChanged(String table) {
+    return changes.containsKey(table);
+  }
+
+  @Override
+  public void committed() {
+    changes.forEach((table, committed) -> committed.accept(table));
   }
 }

@@ -37,6 +37,7 @@ final class RecordStatements {
   private final List<org.jooq.Field<Object>> columns;
   private final FixedStatement find;
   private final FixedStatement lock;
+  private final FixedStatement lockAll;
   private final FixedStatement display;
   private final FixedStatement insert;
   private final FixedStatement insertUnlessTaken;
@@ -51,6 +52,14 @@ final class RecordStatements {
     this.columns = readable.stream().map(Columns::column).toList();
     this.find = FixedStatement.of(sql, select());
     this.lock = FixedStatement.of(sql, select().forUpdate());
+    this.lockAll =
+        FixedStatement.of(
+            sql,
+            sql.select(columns)
+                .from(Columns.table(table))
+                .where(FixedStatement.isOneOf(Columns.sysId()))
+                .orderBy(Columns.sysId())
+                .forUpdate());
     this.display =
         FixedStatement.of(
             sql,
@@ -91,6 +100,12 @@ final class RecordStatements {
     return lock.read(row -> StoredRecord.read(table, readable, row), sysId).stream().findFirst();
   }
 
+  /** In one order, so that two transactions that lock many don't wait for each other. */
+  List<TableRecord> lockAll(Collection<String> sysIds) {
+    return lockAll.read(
+        row -> StoredRecord.read(table, readable, row), (Object) sysIds.toArray(String[]::new));
+  }
+
   Map<String, String> display(Collection<String> sysIds) {
     Field shown = table.require(table.display());
     Map<String, String> names = new HashMap<>();
@@ -101,10 +116,22 @@ final class RecordStatements {
   }
 
   void insert(Map<String, String> values) {
-    insert.execute(stored(values));
+    write(values.getOrDefault("sys_id", ""), insert, stored(values));
+  }
+
+  /** Now, or with the others of its turn. */
+  private void write(String sysId, FixedStatement statement, @Nullable Object[] values) {
+    Optional<PendingRows> pending =
+        table.access().flows() ? PendingRows.current() : Optional.empty();
+    pending.ifPresentOrElse(
+        rows -> rows.add(table, sysId, statement, values), () -> statement.execute(values));
   }
 
   boolean insertUnlessTaken(Map<String, String> values) {
+    if (table.access().flows() && PendingRows.current().isPresent()) {
+      insert(values);
+      return true;
+    }
     try {
       return insertUnlessTaken.execute(stored(values)) == 1;
     } catch (DuplicateKeyException taken) {

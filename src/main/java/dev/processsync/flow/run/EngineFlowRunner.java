@@ -9,9 +9,13 @@ import dev.processsync.queue.entry.Queue;
 import dev.processsync.queue.entry.QueueEntry;
 import dev.processsync.queue.lane.FlowRun;
 import dev.processsync.queue.lane.FlowRunner;
+import dev.processsync.record.TurnRecords;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,11 +28,14 @@ class EngineFlowRunner implements FlowRunner {
   private final BoundFlows bound;
   private final SubflowRuns subflows;
   private final Correlations correlations;
+  private final TurnRecords records;
 
-  EngineFlowRunner(BoundFlows bound, SubflowRuns subflows, Correlations correlations) {
+  EngineFlowRunner(
+      BoundFlows bound, SubflowRuns subflows, Correlations correlations, TurnRecords records) {
     this.bound = bound;
     this.subflows = subflows;
     this.correlations = correlations;
+    this.records = records;
   }
 
   @Override
@@ -59,6 +66,28 @@ class EngineFlowRunner implements FlowRunner {
         queue == Queue.OUTBOUND
             ? correlations::foreseeLocalRecords
             : correlations::foreseeLocalCorrelationIds);
+    if (queue == Queue.INBOUND) {
+      foreseeRecords(keys);
+    }
+  }
+
+  /** What is correlated is changed, what is not will be created. */
+  private void foreseeRecords(Map<String, Set<String>> keys) {
+    Map<String, Set<String>> changed = new HashMap<>();
+    AtomicInteger created = new AtomicInteger();
+    keys.forEach(
+        (remoteSystem, ids) ->
+            ids.forEach(
+                id ->
+                    correlations
+                        .findByLocalCorrelationId(remoteSystem, id)
+                        .ifPresentOrElse(
+                            known ->
+                                changed
+                                    .computeIfAbsent(known.localTable(), table -> new HashSet<>())
+                                    .add(known.localRecord()),
+                            created::incrementAndGet)));
+    records.foresee(changed, created.get());
   }
 
   @Override

@@ -31,7 +31,8 @@ final class FlowsByEvent extends BoundFlows {
     return new EngineFlowRunner(
         new FlowsByEvent(flows, businessKey),
         new SubflowRuns(flows.engine, published, flows.memory, flows.history),
-        flows.memory);
+        flows.memory,
+        flows.turnRecords);
   }
 
   static FlowRun out(String subflow, Operation operation, String record, String payload) {

@@ -11,6 +11,7 @@ import dev.processsync.identity.Users;
 import dev.processsync.record.Actor;
 import dev.processsync.record.DisplayValues;
 import dev.processsync.record.Records;
+import dev.processsync.record.TurnRecords;
 import dev.processsync.record.References;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,6 +48,7 @@ public final class FlowSlice {
 
   public final InMemory memory = new InMemory();
   public final Records records;
+  public final TurnRecords turnRecords;
   public final DSLContext sql;
   public final Dictionary dictionary;
   public final DisplayValues displayValues;
@@ -69,6 +71,7 @@ public final class FlowSlice {
 
   private FlowSlice() {
     records = tables.getBean(Records.class);
+    turnRecords = tables.getBean(TurnRecords.class);
     sql = tables.getBean(DSLContext.class);
     dictionary = tables.getBean(Dictionary.class);
     displayValues = tables.getBean(DisplayValues.class);
