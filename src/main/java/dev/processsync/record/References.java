@@ -107,8 +107,7 @@ public class References {
                     sysId,
                     () ->
                         mayRemember(table, known)
-                            ? remembered.record(
-                                tableName, sysId, () -> storage.find(table, sysId))
+                            ? remembered.record(tableName, sysId, () -> storage.find(table, sysId))
                             : storage.find(table, sysId)))
         .orElseGet(() -> storage.find(table, sysId));
   }

@@ -16,9 +16,9 @@ import java.util.function.Supplier;
 
 /**
  * What references led to on this node a moment ago: nearly every record names a group or a user,
- * and those change seldom. A commit here that changes a table makes it forget the table; what
- * other nodes change is seen after {@link CommittedMemory#REFRESH}, as it is of configuration. What
- * led nowhere is looked up each time: it may be there the next moment.
+ * and those change seldom. A commit here that changes a table makes it forget the table; what other
+ * nodes change is seen after {@link CommittedMemory#REFRESH}, as it is of configuration. What led
+ * nowhere is looked up each time: it may be there the next moment.
  */
 final class RememberedReferences {
 
@@ -50,8 +50,7 @@ final class RememberedReferences {
   }
 
   /** The record, remembered if there is one. */
-  Optional<TableRecord> record(
-      String table, String sysId, Supplier<Optional<TableRecord>> lookUp) {
+  Optional<TableRecord> record(String table, String sysId, Supplier<Optional<TableRecord>> lookUp) {
     Place place = place(table, sysId);
     TableRecord known = records.getIfPresent(place);
     if (known != null) {

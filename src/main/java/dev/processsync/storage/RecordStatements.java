@@ -119,16 +119,20 @@ final class RecordStatements {
     write(values.getOrDefault("sys_id", ""), insert, stored(values));
   }
 
+  /** Where rows of the table are left for the end of the transaction; empty if they are not. */
+  private Optional<PendingRows> gathering() {
+    return table.access().flows() ? PendingRows.current() : Optional.empty();
+  }
+
   /** Now, or with the others of its turn. */
   private void write(String sysId, FixedStatement statement, @Nullable Object[] values) {
-    Optional<PendingRows> pending =
-        table.access().flows() ? PendingRows.current() : Optional.empty();
-    pending.ifPresentOrElse(
-        rows -> rows.add(table, sysId, statement, values), () -> statement.execute(values));
+    gathering()
+        .ifPresentOrElse(
+            rows -> rows.add(table, sysId, statement, values), () -> statement.execute(values));
   }
 
   boolean insertUnlessTaken(Map<String, String> values) {
-    if (table.access().flows() && PendingRows.current().isPresent()) {
+    if (gathering().isPresent()) {
       insert(values);
       return true;
     }

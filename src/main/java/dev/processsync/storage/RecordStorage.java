@@ -52,9 +52,11 @@ public final class RecordStorage {
 
   /** Locks records that the current transaction, which {@link #gather}s, will probably change. */
   public void lockAhead(Table table, Collection<String> sysIds) {
-    settle(table);
-    PendingRows pending = PendingRows.begin();
-    statements(table).lockAll(sysIds).forEach(pending::lock);
+    if (table.access().flows()) {
+      settle(table);
+      PendingRows pending = PendingRows.begin();
+      statements(table).lockAll(sysIds).forEach(pending::lock);
+    }
   }
 
   /** Nothing of the table is yet to be written, so that all of it is found. */

@@ -51,7 +51,8 @@ class RememberedReferencesTest {
   void aNameThatWasUnknownIsFoundAsSoonAsThereIsOne() {
     assertThat(resolve("Late")).isEqualTo(new Resolved.Unknown());
 
-    assertThat(resolve("Late")).isEqualTo(found(group("Late")));
+    TableRecord group = group("Late");
+    assertThat(resolve("Late")).isEqualTo(found(group));
   }
 
   @Test
