@@ -160,7 +160,7 @@ final class RecordStatements {
     List<@Nullable Object> stored = new ArrayList<>(values.size() + 1);
     values.forEach((name, value) -> stored.add(FieldValue.stored(table.require(name), value)));
     stored.add(sysId);
-    updates.get(List.copyOf(values.keySet()), this::updating).execute(stored.toArray());
+    write(sysId, updates.get(List.copyOf(values.keySet()), this::updating), stored.toArray());
   }
 
   private FixedStatement updating(List<String> fields) {
