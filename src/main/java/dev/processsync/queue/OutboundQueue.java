@@ -3,6 +3,7 @@ package dev.processsync.queue;
 import static dev.processsync.queue.entry.QueueColumns.MOD_COUNT;
 import static dev.processsync.queue.entry.QueueColumns.PROCESSED_AT;
 import static dev.processsync.queue.entry.QueueColumns.PROCESSING_TIME;
+import static dev.processsync.queue.entry.QueueColumns.QUEUED_MS;
 import static dev.processsync.queue.entry.QueueColumns.STAGE;
 import static dev.processsync.queue.entry.QueueColumns.STATUS;
 import static dev.processsync.queue.entry.QueueColumns.SYS_ID;
@@ -93,25 +94,25 @@ public class OutboundQueue {
     if (sent.isEmpty()) {
       return;
     }
-    long took = clock.millis() - startedMs;
     LocalDateTime now = QueueColumns.now(clock);
-    this.sent.executeAll(
-        sent.stream()
-            .map(
-                entry -> new Object[] {startedMs - entry.queuedMs(), took, now, now, entry.sysId()})
-            .toList());
+    this.sent.execute(
+        startedMs,
+        clock.millis() - startedMs,
+        now,
+        now,
+        sent.stream().map(QueueEntry::sysId).toArray(String[]::new));
   }
 
   private static Query sent(DSLContext sql) {
     return sql.update(QueueColumns.table(Queue.OUTBOUND))
         .set(STATUS, inline("processed"))
         .set(STAGE, inline(Stage.DONE.value()))
-        .set(TIME_IN_QUEUE, param("waited", Long.class))
+        .set(TIME_IN_QUEUE, param("started", Long.class).minus(QUEUED_MS))
         .set(PROCESSING_TIME, param("took", Long.class))
         .set(PROCESSED_AT, param("at", LocalDateTime.class))
         .set(UPDATED, param("at", LocalDateTime.class))
         .set(MOD_COUNT, MOD_COUNT.plus(inline(1)))
-        .where(SYS_ID.eq(param("entry", String.class)))
+        .where(FixedStatement.isOneOf(SYS_ID))
         .and(isStillReadyFor(Stage.TRANSMIT));
   }
 

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Record numbers ({@code INC0010001}), which no two records of a table share. They come from a
- * database sequence: they count up and never repeat, also from several nodes at once; a number
- * whose record was not committed is not used again. Whoever gives a number by hand may take one
- * that the sequence has yet to reach: it passes over those.
+ * database sequence: they count up and never repeat, also from several nodes at once, which under
+ * load draw some ahead ({@link NumberBlock}); a number whose record was not committed is not used
+ * again. Whoever gives a number by hand may take one that the sequence has yet to reach: it passes
+ * over those.
  */
 public final class Numbers {
 
@@ -33,6 +34,7 @@ public final class Numbers {
   private final RecordStorage storage;
   private final Indexes indexes;
   private final Map<String, FixedStatement> draws = new ConcurrentHashMap<>();
+  private final Map<String, NumberBlock> blocks = new ConcurrentHashMap<>();
 
   Numbers(DSLContext sql, RecordStorage storage) {
     this.sql = sql;
@@ -73,6 +75,7 @@ public final class Numbers {
         storage.insert(table, change.storedValues()); // says what else is there already
         return;
       }
+      block(table).leaveOut();
       change.set(numbering.field(), free(table, numbering));
     }
   }
@@ -84,8 +87,12 @@ public final class Numbers {
   /** Where an index guards the numbers, storing the record shows whether this one is free. */
   private String next(Table table, Table.Numbering numbering) {
     return indexes.has(TableIndexes.numberName(table, numbering))
-        ? numbering.format(NumbersAhead.of(table, count -> draw(table, count)))
+        ? numbering.format(block(table).next(count -> draw(table, count)))
         : free(table, numbering);
+  }
+
+  private NumberBlock block(Table table) {
+    return blocks.computeIfAbsent(table.name(), name -> new NumberBlock(System::nanoTime));
   }
 
   /** The next number that no record has. */

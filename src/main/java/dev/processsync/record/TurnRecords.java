@@ -10,9 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What many flows will do to records, done for all of them at once: those that they will change are
- * locked and read in one statement, numbers of those that they will create are drawn in one, and
- * what they write is written together. A conflict shows only at the end, so this is for work that
- * is done again, one by one, if it fails.
+ * locked and read in one statement, and what they write is written together. A conflict shows only
+ * at the end, so this is for work that is done again, one by one, if it fails.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -27,16 +26,14 @@ public class TurnRecords {
   }
 
   /**
-   * The current transaction's flows will probably do this.
+   * The current transaction's flows will probably change these.
    *
    * @param changed sys_ids by table; what is none is passed over
-   * @param created how many records
    */
-  public void foresee(Map<String, Set<String>> changed, int created) {
+  public void foresee(Map<String, Set<String>> changed) {
     storage.gather();
     changed.forEach(
         (table, sysIds) ->
             dictionary.find(table).ifPresent(known -> storage.lockAhead(known, sysIds)));
-    NumbersAhead.expect(created);
   }
 }

@@ -53,7 +53,6 @@ class TurnRecordsTest {
 
     inATurn(
         Map.of("locker", Set.of(old.sysId())),
-        2,
         () -> {
           numbers.add(locker("a").get("number"));
           numbers.add(locker("b").get("number"));
@@ -72,7 +71,6 @@ class TurnRecordsTest {
   void whatItWroteIsFoundByItsOwnQuestions() {
     inATurn(
         Map.of(),
-        2,
         () -> {
           TableRecord made = locker("made");
           assertThat(records.get(SYSTEM, "locker", made.sysId())).isEqualTo(made);
@@ -89,7 +87,6 @@ class TurnRecordsTest {
 
     inATurn(
         Map.of("locker", Set.of(locker.sysId())),
-        0,
         () -> {
           change(locker, "height", "1");
           change(locker, "colour", "red");
@@ -111,7 +108,6 @@ class TurnRecordsTest {
 
     inATurn(
         Map.of("locker", Set.of(gone.sysId(), beside.sysId())),
-        0,
         () -> {
           change(gone, "height", "1");
           records.delete(SYSTEM, "locker", gone.sysId());
@@ -130,7 +126,6 @@ class TurnRecordsTest {
             () ->
                 inATurn(
                     Map.of(),
-                    2,
                     () -> {
                       locker("first");
                       records.insert(
@@ -146,10 +141,10 @@ class TurnRecordsTest {
     assertThat(records.count(SYSTEM, "locker", Query.parse(""))).isOne();
   }
 
-  private static void inATurn(Map<String, Set<String>> changed, int created, Runnable flows) {
+  private static void inATurn(Map<String, Set<String>> changed, Runnable flows) {
     transaction.executeWithoutResult(
         status -> {
-          turn.foresee(changed, created);
+          turn.foresee(changed);
           flows.run();
         });
   }

@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,23 +70,21 @@ class EngineFlowRunner implements FlowRunner {
     }
   }
 
-  /** What is correlated is changed, what is not will be created. */
+  /** What is correlated will probably be changed. */
   private void foreseeRecords(Map<String, Set<String>> keys) {
     Map<String, Set<String>> changed = new HashMap<>();
-    AtomicInteger created = new AtomicInteger();
     keys.forEach(
         (remoteSystem, ids) ->
             ids.forEach(
                 id ->
                     correlations
                         .findByLocalCorrelationId(remoteSystem, id)
-                        .ifPresentOrElse(
+                        .ifPresent(
                             known ->
                                 changed
                                     .computeIfAbsent(known.localTable(), table -> new HashSet<>())
-                                    .add(known.localRecord()),
-                            created::incrementAndGet)));
-    records.foresee(changed, created.get());
+                                    .add(known.localRecord()))));
+    records.foresee(changed);
   }
 
   @Override

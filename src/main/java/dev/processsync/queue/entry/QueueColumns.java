@@ -57,7 +57,7 @@ public final class QueueColumns {
   public static final Field<String> FLOW_CONTEXT = text("flow_context");
   public static final Field<Long> TIME_IN_QUEUE = number("time_in_queue");
   public static final Field<Long> PROCESSING_TIME = number("processing_time");
-  static final Field<Long> QUEUED_MS = number("queued_ms");
+  public static final Field<Long> QUEUED_MS = number("queued_ms");
   static final Field<String> ORIGIN_INSTANCE = text("origin_instance");
   static final Field<Long> HOPS = number("hops");
   public static final Field<LocalDateTime> PROCESSED_AT = time("processed_at");

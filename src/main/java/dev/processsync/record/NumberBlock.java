@@ -1,0 +1,78 @@
+package dev.processsync.record;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
+
+/**
+ * Numbers of a table that this node has drawn and not used yet. Whoever creates records one after
+ * the other, by hand, has them drawn one by one; the faster they follow each other, the more are
+ * drawn at once. What is not used within {@link #FRESH} is left out: another node may have gone far
+ * beyond it.
+ */
+final class NumberBlock {
+
+  private static final int MOST = 50;
+
+  /** Whoever has used them all so soon wants more; who took several times as long, only one. */
+  private static final long SOON = Duration.ofMillis(50).toNanos();
+
+  private static final long LATE = 4 * SOON;
+
+  private static final long FRESH = Duration.ofSeconds(1).toNanos();
+
+  private final LongSupplier nanoTime;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Deque<Long> drawn = new ArrayDeque<>();
+  private long drawnAt;
+  private int size = 1;
+
+  NumberBlock(LongSupplier nanoTime) {
+    this.nanoTime = nanoTime;
+    this.drawnAt = nanoTime.getAsLong() - FRESH;
+  }
+
+  /**
+   * @param draw draws as many as it is told, in order; nobody waits for another who draws
+   */
+  long next(IntFunction<List<Long>> draw) {
+    if (!lock.tryLock()) {
+      return draw.apply(1).get(0);
+    }
+    try {
+      long age = nanoTime.getAsLong() - drawnAt;
+      if (age >= FRESH) {
+        drawn.clear();
+      }
+      if (drawn.isEmpty()) {
+        size = size(age);
+        drawn.addAll(draw.apply(size));
+        drawnAt = nanoTime.getAsLong();
+      }
+      return drawn.removeFirst();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private int size(long age) {
+    if (age >= LATE) {
+      return 1;
+    }
+    return age < SOON ? Math.min(MOST, size * 2) : size;
+  }
+
+  /** Somebody has taken numbers that are about to come: the next ones are drawn beyond. */
+  void leaveOut() {
+    lock.lock();
+    try {
+      drawn.clear();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.processsync.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class NumberBlockTest {
+
+  private final List<Integer> draws = new ArrayList<>();
+  private long millis;
+  private long last;
+
+  private final NumberBlock block = new NumberBlock(() -> millis * 1_000_000);
+
+  private List<Long> draw(int count) {
+    draws.add(count);
+    List<Long> numbers = LongStream.rangeClosed(last + 1, last + count).boxed().toList();
+    last += count;
+    return numbers;
+  }
+
+  private long next() {
+    return block.next(this::draw);
+  }
+
+  @Test
+  void whoeverCreatesRecordsByHandLeavesNoNumberOut() {
+    for (int expected = 1; expected <= 5; expected++) {
+      assertThat(next()).isEqualTo(expected);
+      millis += 200;
+    }
+
+    assertThat(draws).containsOnly(1);
+  }
+
+  @Test
+  void theFasterTheyAreWantedTheMoreAreDrawnAtOnce() {
+    List<Long> numbers = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      numbers.add(next());
+    }
+
+    assertThat(numbers).isSorted().doesNotHaveDuplicates();
+    assertThat(draws).containsExactly(1, 2, 4, 8, 16, 32, 50, 50, 50);
+  }
+
+  @Test
+  void aSteadyRateDrawsWhatItUsesInAMomentAndNoMore() {
+    for (int i = 0; i < 200; i++) {
+      next();
+      millis += 10;
+    }
+
+    assertThat(draws).startsWith(1, 2, 4, 8, 8, 8).endsWith(8, 8);
+  }
+
+  @Test
+  void whatWasDrawnTooLongAgoIsNotUsed() {
+    for (int i = 0; i < 5; i++) {
+      next();
+    }
+    millis += 1_000;
+
+    assertThat(next()).isEqualTo(8);
+    assertThat(draws).containsExactly(1, 2, 4, 1);
+  }
+
+  @Test
+  void whileSomebodyDrawsTheOthersDrawForThemselves() throws InterruptedException {
+    CountDownLatch drawing = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    AtomicReference<Long> slow = new AtomicReference<>();
+    Thread other =
+        new Thread(
+            () ->
+                slow.set(
+                    block.next(
+                        count -> {
+                          drawing.countDown();
+                          awaitUninterrupted(goOn);
+                          return List.of(1L);
+                        })));
+    other.start();
+    drawing.await();
+
+    assertThat(block.next(count -> List.of(2L))).isEqualTo(2);
+
+    goOn.countDown();
+    other.join();
+    assertThat(slow.get()).isEqualTo(1);
+  }
+
+  private static void awaitUninterrupted(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
