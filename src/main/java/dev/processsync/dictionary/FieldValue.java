@@ -49,6 +49,24 @@ public final class FieldValue {
     return canonical;
   }
 
+  /**
+   * Of the form of {@link #DATE_TIME}, digit by digit: several are in every record that is written,
+   * and the formatter takes ten times as long.
+   */
+  private static LocalDateTime moment(String canonical) {
+    return LocalDateTime.of(
+        number(canonical, 0, 4),
+        number(canonical, 5, 7),
+        number(canonical, 8, 10),
+        number(canonical, 11, 13),
+        number(canonical, 14, 16),
+        number(canonical, 17, 19));
+  }
+
+  private static int number(String canonical, int from, int to) {
+    return Integer.parseInt(canonical, from, to, 10);
+  }
+
   /** The form for the database, null for empty. */
   public static @Nullable Object stored(Field field, String canonical) {
     if (canonical.isEmpty()) {
@@ -57,7 +75,7 @@ public final class FieldValue {
     return switch (field.type()) {
       case INTEGER -> Long.valueOf(canonical);
       case BOOLEAN -> Boolean.valueOf(canonical);
-      case DATE_TIME -> LocalDateTime.parse(canonical, DATE_TIME);
+      case DATE_TIME -> moment(canonical);
       case STRING, EXACT, TEXT, REFERENCE, PASSWORD -> canonical;
     };
   }

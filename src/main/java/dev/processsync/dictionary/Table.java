@@ -39,7 +39,8 @@ public record Table(
   public record Numbering(String field, String prefix, long start, int digits) {
 
     public String format(long number) {
-      return prefix + String.format("%0" + digits + "d", number);
+      String counted = Long.toString(number);
+      return prefix + "0".repeat(Math.max(0, digits - counted.length())) + counted;
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.processsync.support;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,9 +17,9 @@ import org.jooq.Query;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DataSourceConnectionProvider;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.BatchPreparedStatementSetter;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
 
@@ -29,11 +30,11 @@ import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
  */
 public final class FixedStatement {
 
-  private final JdbcTemplate jdbc;
+  private final DataSource database;
   private final String text;
 
-  private FixedStatement(JdbcTemplate jdbc, String text) {
-    this.jdbc = jdbc;
+  private FixedStatement(DataSource database, String text) {
+    this.database = database;
     this.text = text;
   }
 
@@ -42,7 +43,7 @@ public final class FixedStatement {
    *     {@link #isOneOf}
    */
   public static FixedStatement of(DSLContext sql, Query query) {
-    return new FixedStatement(jdbc(sql), sql.render(query));
+    return new FixedStatement(database(sql), sql.render(query));
   }
 
   /** That a field has one of the values of an array, which is one value of the statement. */
@@ -56,17 +57,13 @@ public final class FixedStatement {
     return field.concat(DSL.inline("/")).eq(DSL.val("").concat(DSL.inline("/")));
   }
 
-  /** Runs in the transaction that jOOQ would run in, and fails with the same exceptions. */
-  private static JdbcTemplate jdbc(DSLContext sql) {
+  /** That of the transaction that jOOQ would run in. */
+  private static DataSource database(DSLContext sql) {
     DataSource given =
         ((DataSourceConnectionProvider) sql.configuration().connectionProvider()).dataSource();
-    DataSource database =
-        given instanceof TransactionAwareDataSourceProxy proxy
-            ? Objects.requireNonNull(proxy.getTargetDataSource())
-            : given;
-    JdbcTemplate jdbc = new JdbcTemplate(database);
-    jdbc.setExceptionTranslator(new SQLErrorCodeSQLExceptionTranslator(database));
-    return jdbc;
+    return given instanceof TransactionAwareDataSourceProxy proxy
+        ? Objects.requireNonNull(proxy.getTargetDataSource())
+        : given;
   }
 
   /** Reads one row; columns count from 1. */
@@ -88,26 +85,31 @@ public final class FixedStatement {
    * @param wanted whether to go on, asked with each that was read
    */
   public <T> List<T> readWhile(Predicate<T> wanted, Row<T> reader, @Nullable Object... values) {
-    List<T> read = new ArrayList<>();
-    ResultSetExtractor<List<T>> extractor =
-        rows -> {
-          boolean more = true;
-          while (more && rows.next()) {
-            T next = reader.read(rows);
-            read.add(next);
-            more = wanted.test(next);
+    return run(
+        statement -> {
+          set(statement, values);
+          List<T> read = new ArrayList<>();
+          try (ResultSet rows = statement.executeQuery()) {
+            boolean more = true;
+            while (more && rows.next()) {
+              T next = reader.read(rows);
+              read.add(next);
+              more = wanted.test(next);
+            }
           }
           return read;
-        };
-    jdbc.query(text, statement -> set(statement, values), extractor);
-    return read;
+        });
   }
 
   /**
    * @return how many rows it concerned
    */
   public int execute(@Nullable Object... values) {
-    return jdbc.update(text, statement -> set(statement, values));
+    return run(
+        statement -> {
+          set(statement, values);
+          return statement.executeUpdate();
+        });
   }
 
   /**
@@ -119,19 +121,33 @@ public final class FixedStatement {
     if (all.size() == 1) {
       return new int[] {execute(all.get(0))};
     }
-    return jdbc.batchUpdate(
-        text,
-        new BatchPreparedStatementSetter() {
-          @Override
-          public void setValues(PreparedStatement statement, int i) throws SQLException {
-            set(statement, all.get(i));
+    return run(
+        statement -> {
+          for (@Nullable Object[] values : all) {
+            set(statement, values);
+            statement.addBatch();
           }
-
-          @Override
-          public int getBatchSize() {
-            return all.size();
-          }
+          return statement.executeBatch();
         });
+  }
+
+  private interface Use<T> {
+    T of(PreparedStatement statement) throws SQLException;
+  }
+
+  /** In the caller's transaction if there is one, and with the exceptions that Spring's have. */
+  private <T> T run(Use<T> use) {
+    Connection connection = DataSourceUtils.getConnection(database);
+    try (PreparedStatement statement = connection.prepareStatement(text)) {
+      DataSourceUtils.applyTransactionTimeout(statement, database);
+      return use.of(statement);
+    } catch (SQLException e) {
+      DataAccessException known =
+          new SQLErrorCodeSQLExceptionTranslator(database).translate("FixedStatement", text, e);
+      throw known != null ? known : new UncategorizedSQLException("FixedStatement", text, e);
+    } finally {
+      DataSourceUtils.releaseConnection(connection, database);
+    }
   }
 
   private static void set(PreparedStatement statement, @Nullable Object[] values)
