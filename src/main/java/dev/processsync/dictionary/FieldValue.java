@@ -50,8 +50,8 @@ public final class FieldValue {
   }
 
   /**
-   * Of the form of {@link #DATE_TIME}, digit by digit: several are in every record that is written,
-   * and the formatter takes ten times as long.
+   * Of the form of {@link #DATE_TIME}, digit by digit, since several are in every record that is
+   * written.
    */
   private static LocalDateTime moment(String canonical) {
     return LocalDateTime.of(
