@@ -103,7 +103,8 @@ public final class FlowEngine extends AbstractProcessEnginePlugin {
         with(
             engine.getCustomSessionFactories(),
             new FlowTime.Factory(settings, nanoTime),
-            new TransientInstances.Factory(FlowHistory::isQuiet)));
+            new TransientInstances.Factory(FlowHistory::isQuiet),
+            new QuickIdCheck.Factory()));
     engine.setCustomIncidentHandlers(
         with(
             engine.getCustomIncidentHandlers(),
