@@ -132,7 +132,7 @@ public class References {
     }
     List<TableRecord> called;
     try {
-      called = called(table, idOrDisplay);
+      called = storage.called(table, idOrDisplay, MOST_NAMED + 1);
     } catch (InvalidRecord nobodyCanBeCalledSo) {
       return new Resolved.Unknown();
     }
@@ -158,14 +158,6 @@ public class References {
               }
             });
     return new Resolved.Found(record.sysId());
-  }
-
-  private List<TableRecord> called(Table table, String name) {
-    Map<String, String> display = Map.of(table.display(), name);
-    List<TableRecord> exactly = storage.findFirst(table, display, MOST_NAMED + 1);
-    return exactly.isEmpty() && table.require(table.display()).comparesAsName()
-        ? storage.alike(table, display, MOST_NAMED + 1)
-        : exactly;
   }
 
   /** What was found before may be wrong after a record has changed. */

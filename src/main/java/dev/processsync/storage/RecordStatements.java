@@ -8,6 +8,8 @@ import dev.processsync.dictionary.FieldValue;
 import dev.processsync.dictionary.Table;
 import dev.processsync.dictionary.TableRecord;
 import dev.processsync.support.FixedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.InsertSetMoreStep;
 import org.jooq.Record;
@@ -39,6 +42,8 @@ final class RecordStatements {
   private final FixedStatement lock;
   private final FixedStatement lockAll;
   private final FixedStatement display;
+  private final FixedStatement called;
+  private final FixedStatement alike;
   private final FixedStatement insert;
   private final FixedStatement insertUnlessTaken;
   private final Cache<List<String>, FixedStatement> updates =
@@ -66,6 +71,9 @@ final class RecordStatements {
             sql.select(Columns.sysId(), Columns.column(table.require(table.display())))
                 .from(Columns.table(table))
                 .where(FixedStatement.isOneOf(Columns.sysId())));
+    Field name = table.require(table.display());
+    this.called = first(Columns.column(name).eq(param(name).coerce(Columns.column(name))));
+    this.alike = first(RecordStorage.alike(name, ""));
     InsertSetMoreStep<Record> inserting = inserting();
     this.insert = FixedStatement.of(sql, inserting);
     this.insertUnlessTaken =
@@ -76,6 +84,16 @@ final class RecordStatements {
   /** Every column but secrets: those are never read with the record. */
   List<org.jooq.Field<Object>> columns() {
     return columns;
+  }
+
+  private FixedStatement first(Condition condition) {
+    return FixedStatement.of(
+        sql,
+        sql.select(columns)
+            .from(Columns.table(table))
+            .where(condition)
+            .orderBy(Columns.sysId())
+            .limit(0));
   }
 
   private SelectConditionStep<Record> select() {
@@ -93,17 +111,29 @@ final class RecordStatements {
   }
 
   Optional<TableRecord> find(String sysId) {
-    return find.read(row -> StoredRecord.read(table, readable, row), sysId).stream().findFirst();
+    return find.read(this::read, sysId).stream().findFirst();
   }
 
   Optional<TableRecord> lock(String sysId) {
-    return lock.read(row -> StoredRecord.read(table, readable, row), sysId).stream().findFirst();
+    return lock.read(this::read, sysId).stream().findFirst();
   }
 
   /** In one order, so that two transactions that lock many don't wait for each other. */
   List<TableRecord> lockAll(Collection<String> sysIds) {
-    return lockAll.read(
-        row -> StoredRecord.read(table, readable, row), (Object) sysIds.toArray(String[]::new));
+    return lockAll.read(this::read, (Object) sysIds.toArray(String[]::new));
+  }
+
+  /** The first records whose display value this is, as it is stored. */
+  List<TableRecord> called(@Nullable Object display, int limit) {
+    return called.read(this::read, display, limit);
+  }
+
+  List<TableRecord> alike(String display, int limit) {
+    return alike.read(this::read, display, limit);
+  }
+
+  private TableRecord read(ResultSet row) throws SQLException {
+    return StoredRecord.read(table, readable, row);
   }
 
   Map<String, String> display(Collection<String> sysIds) {

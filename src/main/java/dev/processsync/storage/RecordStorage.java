@@ -106,9 +106,20 @@ public final class RecordStorage {
     return read(table, select(table, equal(table, values)).orderBy(Columns.sysId()));
   }
 
-  /** As {@link #findBy}, but no more than {@code limit}. */
-  public List<TableRecord> findFirst(Table table, Map<String, String> values, int limit) {
-    return read(table, select(table, equal(table, values)).orderBy(Columns.sysId()).limit(limit));
+  /**
+   * The first records that are called so, else those that are called nearly so: names are compared
+   * without regard to case and to blanks around them.
+   *
+   * @throws dev.processsync.problem.InvalidRecord if nothing can be called so
+   */
+  public List<TableRecord> called(Table table, String name, int limit) {
+    settle(table);
+    Field display = table.require(table.display());
+    Object stored = FieldValue.stored(display, FieldValue.canonical(table, display, name));
+    List<TableRecord> exactly = statements(table).called(stored, limit);
+    return exactly.isEmpty() && display.comparesAsName()
+        ? statements(table).alike(name, limit)
+        : exactly;
   }
 
   /**
@@ -127,7 +138,7 @@ public final class RecordStorage {
   }
 
   /** The database folds both sides: it knows letters in its own way. */
-  private static Condition alike(Field field, String value) {
+  static Condition alike(Field field, String value) {
     org.jooq.Field<String> column = DSL.field(DSL.name(field.name()), String.class);
     return DSL.lower(DSL.trim(column)).eq(DSL.lower(DSL.trim(DSL.val(value))));
   }

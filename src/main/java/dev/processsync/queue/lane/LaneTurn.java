@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -72,16 +74,15 @@ public final class LaneTurn {
 
   /** As many lanes as a batch has entries, or fewer. */
   private boolean drain(List<Integer> lanesAtOnce, int batch) {
-    int each = batch / lanesAtOnce.size();
-    boolean more = true;
-    while (more) {
+    List<Integer> left = lanesAtOnce;
+    while (!left.isEmpty()) {
       try {
-        more = run(lanesAtOnce, each, new Attempt()) >= each;
+        left = run(left, batch / left.size(), new Attempt());
       } catch (RuntimeException e) {
-        if (lanesAtOnce.size() > 1) {
+        if (left.size() > 1) {
           return false;
         }
-        more = oneByOne(lanesAtOnce.get(0), batch);
+        left = oneByOne(left.get(0), batch) ? left : List.of();
       }
     }
     return true;
@@ -92,7 +93,7 @@ public final class LaneTurn {
     for (int i = 0; i < batch; i++) {
       Attempt attempt = new Attempt();
       try {
-        if (run(List.of(lane), 1, attempt) == 0) {
+        if (run(List.of(lane), 1, attempt).isEmpty()) {
           return false;
         }
       } catch (RuntimeException e) {
@@ -118,8 +119,9 @@ public final class LaneTurn {
 
   /**
    * @param each how many entries of each lane at most
+   * @return the lanes that may have more: what came meanwhile is signalled
    */
-  private int run(Collection<Integer> lanesAtOnce, int each, Attempt attempt) {
+  private List<Integer> run(Collection<Integer> lanesAtOnce, int each, Attempt attempt) {
     return timed.execute(
         status -> {
           List<Integer> taken = lanes.take(queue, lanesAtOnce);
@@ -129,18 +131,29 @@ public final class LaneTurn {
             signals.missed(queue, missed);
           }
           if (taken.isEmpty()) {
-            return 0;
+            return List.of();
           }
           List<QueueEntry> claimed = selection.claim(queue, taken, each);
-          if (!claimed.isEmpty()) {
-            attempt.entry = claimed.get(0);
-            LargePayloads.inTurn(EntrySelection.characters(claimed), () -> run(claimed));
+          if (claimed.isEmpty()) {
+            return List.of();
           }
-          return EntrySelection.isCut(claimed) ? each : claimed.size();
+          attempt.entry = claimed.get(0);
+          LargePayloads.inTurn(EntrySelection.characters(claimed), () -> run(claimed));
+          return EntrySelection.isCut(claimed) ? taken : full(claimed, each);
         });
   }
 
-  private int run(List<QueueEntry> claimed) {
+  private static List<Integer> full(List<QueueEntry> claimed, int each) {
+    Map<Integer, Integer> entries = new TreeMap<>();
+    claimed.forEach(
+        entry -> entries.merge(Lanes.of(entry.remoteSystem(), entry.orderKey()), 1, Integer::sum));
+    return entries.entrySet().stream()
+        .filter(lane -> lane.getValue() >= each)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private List<FlowRun> run(List<QueueEntry> claimed) {
     long started = clock.millis();
     List<FlowRun> runs = claimed.stream().map(entry -> new FlowRun(queue, entry, started)).toList();
     TurnRuns.begin(runs);
@@ -151,7 +164,7 @@ public final class LaneTurn {
         .map(run -> run.entry().remoteSystem())
         .distinct()
         .forEach(signals::afterCommit);
-    return claimed.size();
+    return runs;
   }
 
   private static final class Attempt {
