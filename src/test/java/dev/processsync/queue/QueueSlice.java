@@ -2,6 +2,7 @@ package dev.processsync.queue;
 
 import dev.processsync.MovableClock;
 import dev.processsync.Postgres;
+import dev.processsync.change.HybridClock;
 import dev.processsync.database.StartTurn;
 import dev.processsync.dictionary.Dictionary;
 import dev.processsync.query.QuerySql;
@@ -41,6 +42,7 @@ import org.springframework.context.event.EventListener;
 })
 @ComponentScan(
     basePackageClasses = {
+      HybridClock.class,
       OutboundQueue.class,
       Dictionary.class,
       StartTurn.class,
