@@ -17,7 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whoever starts an instance with something wrong reads what and what to do, no stack trace. */
 class StartProblemsTest {
 
-  @TempDir Path folder;
+  @SuppressWarnings("NullAway.Init")
+  @TempDir
+  Path folder;
 
   @Test
   void aMistakeInADictionaryFile() throws Exception {
