@@ -1,6 +1,7 @@
 package dev.processsync.change;
 
 import dev.processsync.support.ShortText;
+import java.util.regex.Pattern;
 
 /**
  * The last change of a field.
@@ -10,13 +11,14 @@ import dev.processsync.support.ShortText;
  */
 public record FieldChange(HybridTime time, String by) {
 
+  private static final int LONGEST_NAME = 100;
+  private static final Pattern UNFIT = Pattern.compile("[\\p{Cntrl}\\p{Cs}\\p{Zl}\\p{Zp}]");
+
   /** It was not changed since its record was made, as far as is known. */
   public static final FieldChange NONE = new FieldChange(HybridTime.NONE, "");
 
-  private static final int LONGEST_NAME = 100;
-
   public FieldChange {
-    by = ShortText.of(by.replaceAll("[\\p{Cntrl}\\p{Cs}\\p{Zl}\\p{Zp}]", "?"), LONGEST_NAME);
+    by = ShortText.of(UNFIT.matcher(by).replaceAll("?"), LONGEST_NAME);
   }
 
   public boolean isKnown() {

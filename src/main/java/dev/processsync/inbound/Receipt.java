@@ -3,6 +3,7 @@ package dev.processsync.inbound;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.processsync.queue.lane.FlowOutcome;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * What became of one message.
  *
  * @param messageId the sender's id, empty if the message had none
- * @param state {@code applied} or {@code skipped} if its flow has run already, else null
+ * @param state {@code applied}, {@code conflict} or {@code skipped} if its flow has run already,
+ *     else null
  * @param record the record that its flow wrote, null if none or not yet
+ * @param conflicts the fields of it that were changed here, too; null if none
  * @param error why it was refused, else null
  * @param code what a program can go by when it was refused, else null
  */
@@ -21,6 +24,7 @@ public record Receipt(
     String status,
     @Nullable String state,
     @Nullable AppliedTo record,
+    @Nullable List<FlowOutcome.Conflict> conflicts,
     @Nullable String error,
     @Nullable String code) {
 
@@ -50,15 +54,15 @@ public record Receipt(
   public record AppliedTo(String table, @JsonProperty("sys_id") String sysId) {}
 
   static Receipt accepted(String messageId) {
-    return new Receipt(messageId, "accepted", null, null, null, null);
+    return new Receipt(messageId, "accepted", null, null, null, null, null);
   }
 
   static Receipt duplicate(String messageId) {
-    return new Receipt(messageId, "duplicate", null, null, null, null);
+    return new Receipt(messageId, "duplicate", null, null, null, null, null);
   }
 
   static Receipt refused(String messageId, Refusal code, String error) {
-    return new Receipt(messageId, "refused", null, null, error, code.value());
+    return new Receipt(messageId, "refused", null, null, null, error, code.value());
   }
 
   /** The same, and what its flow has done. */
@@ -67,7 +71,14 @@ public record Receipt(
         outcome.target() == null
             ? null
             : new AppliedTo(outcome.target().table(), outcome.target().record());
+    List<FlowOutcome.Conflict> conflicts = outcome.conflicts();
     return new Receipt(
-        messageId, status, outcome.isSkipped() ? "skipped" : "applied", record, error, code);
+        messageId,
+        status,
+        outcome.isSkipped() ? "skipped" : conflicts.isEmpty() ? "applied" : "conflict",
+        record,
+        conflicts.isEmpty() ? null : conflicts,
+        error,
+        code);
   }
 }

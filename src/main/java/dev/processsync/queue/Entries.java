@@ -132,6 +132,12 @@ public class Entries implements QueueEntries {
   }
 
   @Override
+  public void conflict(String entry, String field, String outcome) {
+    TurnRuns.outcomeOf(entry)
+        .ifPresent(said -> said.conflict(new FlowOutcome.Conflict(field, outcome)));
+  }
+
+  @Override
   public void address(
       String entry, String localCorrelationId, String remoteCorrelationId, String payload) {
     FlowOutcome.Message message =

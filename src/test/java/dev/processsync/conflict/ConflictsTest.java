@@ -166,6 +166,28 @@ class ConflictsTest {
     assertThat(answer.body()).contains("This conflict is resolved: change the record itself");
   }
 
+  /**
+   * Also of a partner that sends no hybrid time, and no more of a field than what it was before.
+   */
+  @Test
+  void theAnswerToAMessageNamesTheFieldsOfAConflict() {
+    TwoWay.Pair incident = sides.incident();
+    incident.changeAtB("description", "Of B");
+    sides.settle();
+
+    String answer = sides.sendToB(incident, "description", "As it began", "2020-09-24 19:26:59");
+
+    assertThat(answer)
+        .contains("\"status\":\"accepted\",\"state\":\"conflict\"")
+        .contains("\"conflicts\":[{\"field\":\"description\",\"outcome\":\"local\"}]");
+    assertThat(incident.atB("description")).isEqualTo("Of B");
+
+    assertThat(sides.sendToB(incident, "description", "Of B", ""))
+        .contains("\"state\":\"applied\"");
+    assertThat(incident.atB("description")).isEqualTo("Of a partner");
+    assertThat(only(sides.b, incident.ofB).get("remote_value")).isEqualTo("Of a partner");
+  }
+
   @Test
   void changesOfDifferentFieldsAreNoConflict() {
     TwoWay.Pair incident = sides.incident();

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Two instances that send each other every change of the incidents whose short description begins
@@ -87,7 +88,9 @@ final class TwoWay {
 
   void policy(Side side, String policy) {
     side.update(
-        "ih_sync_inbound_definition", inboundFlows.get(side), Map.of("conflict_policy", policy));
+        "ih_sync_inbound_definition",
+        Objects.requireNonNull(inboundFlows.get(side)),
+        Map.of("conflict_policy", policy));
   }
 
   private static TableRecord insert(
@@ -193,6 +196,44 @@ final class TwoWay {
     b.connectTo(a.instance().url());
     activate();
     settle();
+  }
+
+  /** What B answers to a message that changes a field of its incident, posted as A would. */
+  String sendToB(Pair incident, String field, String previous, String timestamp) {
+    TableRecord correlation =
+        b.instance()
+            .records()
+            .findBy(
+                Actor.system(),
+                "ih_sync_correlation",
+                Map.of("local_record", incident.ofB, "remote_system", b.remoteSystem()))
+            .get(0);
+    String message =
+        """
+        [{"message_id":"%s","remote_system":"%s","process_event":"Changed","operation":"update",
+          "local_correlation_id":"%s","remote_correlation_id":"%s","payload":{
+            "capture_metadata":{"changed_by":"partner","timestamp":"%s"},"changed_fields":[
+              {"key":"sys_id","value":"%s"},
+              {"key":"%s","value":"Of a partner","changed":true,"previous_value":"%s"}]}}]"""
+            .formatted(
+                SysId.next(),
+                b.remoteSystem(),
+                correlation.get("local_correlation_id"),
+                correlation.get("remote_correlation_id"),
+                timestamp,
+                incident.ofA,
+                field,
+                previous);
+    HttpResponse<String> answer =
+        b.instance()
+            .send(
+                "POST",
+                "api/process-sync/v1/messages",
+                b.apiUser().login(),
+                b.apiUser().password(),
+                message);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return answer.body();
   }
 
   /** What a side keeps of a record, oldest first. */

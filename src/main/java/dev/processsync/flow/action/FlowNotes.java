@@ -29,6 +29,11 @@ public class FlowNotes {
     }
   }
 
+  /** A field that both sides had changed, and whose value counts. */
+  public void conflict(Step step, String field, String outcome) {
+    entries.conflict(step.queueEntry(), field, outcome);
+  }
+
   /** The local record that the step created or updated. */
   public void applied(Step step, String table, String record) {
     if (step.hasQueueEntry()) {

@@ -61,6 +61,13 @@ public interface QueueEntries {
   /** The flow runs in its lane's turn, as this process instance, which history keeps. */
   void ranAs(String entry, String processInstance);
 
+  /**
+   * Both sides had changed a field. The sender is told if its message is being answered.
+   *
+   * @param outcome {@code local}, {@code remote} or {@code open}: whose value counts
+   */
+  void conflict(String entry, String field, String outcome);
+
   /** The local record that an inbound flow created or updated. */
   void applied(String entry, String localTable, String localRecord);
 }

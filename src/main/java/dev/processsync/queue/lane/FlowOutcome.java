@@ -3,6 +3,8 @@ package dev.processsync.queue.lane;
 import dev.processsync.queue.entry.Queue;
 import dev.processsync.queue.entry.Stage;
 import dev.processsync.queue.entry.UnprocessableEntry;
+import dev.processsync.support.Lists;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ public final class FlowOutcome {
   private @Nullable String flowContext;
   private @Nullable Message message;
   private @Nullable Target target;
+  private List<Conflict> conflicts = List.of();
 
   FlowOutcome(Queue queue) {
     this.queue = queue;
@@ -27,6 +30,13 @@ public final class FlowOutcome {
 
   /** The local record that the flow wrote. */
   public record Target(String table, String record) {}
+
+  /**
+   * A field of the record that both sides had changed.
+   *
+   * @param outcome {@code local}, {@code remote} or {@code open}: whose value counts
+   */
+  public record Conflict(String field, String outcome) {}
 
   public static UnprocessableEntry nothingToSend() {
     return new UnprocessableEntry(
@@ -53,6 +63,10 @@ public final class FlowOutcome {
     target = written;
   }
 
+  public void conflict(Conflict found) {
+    conflicts = Lists.with(conflicts, found);
+  }
+
   public void ranAs(String processInstance) {
     flowContext = processInstance;
   }
@@ -75,6 +89,10 @@ public final class FlowOutcome {
 
   public @Nullable Target target() {
     return target;
+  }
+
+  public List<Conflict> conflicts() {
+    return conflicts;
   }
 
   /** A skipped entry sends nothing, whatever its flow wrote before. */

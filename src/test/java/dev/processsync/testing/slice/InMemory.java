@@ -232,6 +232,11 @@ public final class InMemory implements QueueEntries, Correlations, Conflicts, Ma
   }
 
   @Override
+  public void conflict(String entry, String field, String outcome) {
+    told.add(entry + " has a conflict of " + field + ": " + outcome);
+  }
+
+  @Override
   public void applied(String entry, String localTable, String localRecord) {
     told.add(entry + " applied to " + localTable + " " + localRecord);
     applied.add(new Applied(entry, localTable, localRecord));

@@ -4,6 +4,7 @@ import dev.processsync.change.FieldChange;
 import dev.processsync.change.HybridClock;
 import dev.processsync.change.HybridTime;
 import dev.processsync.conflict.Conflicts;
+import dev.processsync.conflict.FieldConflict;
 import dev.processsync.correlation.Correlation;
 import dev.processsync.correlation.Correlations;
 import dev.processsync.definition.SyncDefinitions;
@@ -121,7 +122,9 @@ class UpdateRecord implements JavaDelegate {
           Merge merge = new Merge(mappedFields, step, table, ours, theirs, policies).of(mapping);
           for (Conflict conflict : merge.conflicts()) {
             notes.warn(step, conflict.inWords());
-            conflicts.keep(conflict.of(correlation));
+            FieldConflict kept = conflict.of(correlation);
+            notes.conflict(step, kept.field(), kept.outcome().value());
+            conflicts.keep(kept);
           }
           merge
               .agreed()
