@@ -35,7 +35,7 @@ public record FieldMerge(
   }
 
   public Outcome by(ConflictPolicy policy) {
-    if (base.filter(theirs::equals).isPresent() || ours.equals(theirs)) {
+    if (base.filter(theirs::equals).isPresent() || ours.equals(theirs) || isOutdated()) {
       return Outcome.LEAVE;
     }
     if (!isConflict()) {
@@ -48,6 +48,12 @@ public record FieldMerge(
       case LOCAL -> Outcome.WITHHOLD;
       case ASK -> Outcome.ASK;
     };
+  }
+
+  /** Whether what arrives is older than what stands here, and was known to whoever changed that. */
+  private boolean isOutdated() {
+    return ourChange.isOfTheSamePlaceAs(theirChange)
+        && ourChange.time().isAfter(theirChange.time());
   }
 
   /**

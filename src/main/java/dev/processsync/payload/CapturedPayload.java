@@ -64,6 +64,8 @@ public record CapturedPayload(
       @JsonProperty("previous_display_value") @Nullable String previousDisplayValue,
       @JsonProperty("hybrid_time") @Nullable String hybridTime) {
 
+    private static final int LONG = 1_000;
+
     /** Of a sender that says no more. */
     public ChangedField(String key, String value, String displayValue) {
       this(key, value, displayValue, null, null, null, null);
@@ -77,6 +79,16 @@ public record CapturedPayload(
     /** One that had another value before. */
     public ChangedField changedFrom(String previous, String previousDisplay) {
       return new ChangedField(key, value, displayValue, true, previous, previousDisplay, null);
+    }
+
+    private boolean wasLong() {
+      return previousValue != null && previousValue.length() > LONG;
+    }
+
+    private ChangedField shortened() {
+      return wasLong()
+          ? new ChangedField(key, value, displayValue, changed, null, null, hybridTime)
+          : this;
     }
 
     /**
@@ -185,8 +197,21 @@ public record CapturedPayload(
     return value("number").filter(number -> !number.isEmpty()).orElseGet(this::sysId);
   }
 
-  /** The JSON text, fields in the samples' order. */
+  /**
+   * The JSON text, fields in the samples' order. What fields were before is left out where the text
+   * would become too long by it.
+   */
   public String toJson() {
+    String whole = write();
+    return whole.length() <= MAX_CHARACTERS
+            || changedFields.stream().noneMatch(ChangedField::wasLong)
+        ? whole
+        : new CapturedPayload(
+                metadata, changedFields.stream().map(ChangedField::shortened).toList(), attachments)
+            .write();
+  }
+
+  private String write() {
     ObjectNode payload = JsonNodeFactory.instance.objectNode();
     ObjectNode captured =
         payload

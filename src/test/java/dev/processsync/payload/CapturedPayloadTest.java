@@ -69,4 +69,45 @@ class CapturedPayloadTest {
     assertThatThrownBy(() -> CapturedPayload.parse(large)).hasMessageContaining("at most 1000000");
     assertThatThrownBy(() -> CapturedPayload.parse(deep)).isInstanceOf(InvalidPayload.class);
   }
+
+  @Test
+  void leavesOutWhatWasBeforeIfItWouldBeTooLongWithIt() {
+    ChangedField longer =
+        new ChangedField("description", "b".repeat(600_000), "")
+            .changedFrom("a".repeat(600_000), "");
+    ChangedField shorter = new ChangedField("state", "2", "").changedFrom("1", "");
+
+    CapturedPayload read =
+        CapturedPayload.parse(
+            new CapturedPayload(
+                    "admin",
+                    "",
+                    List.of(new ChangedField("sys_id", "abc", ""), longer, shorter),
+                    List.of())
+                .toJson());
+
+    assertThat(read.changedFields().get(1).previousValue()).isNull();
+    assertThat(read.changedFields().get(1).changed()).isTrue();
+    assertThat(read.changedFields().get(2).previousValue()).isEqualTo("1");
+  }
+
+  @Test
+  void readsWhatAPeerSaysOfChangesInItsOwnWords() {
+    CapturedPayload read =
+        CapturedPayload.parse(
+            """
+            {"changed_fields":[{"key":"sys_id","value":"abc"},
+              {"key":"state","value":2,"changed":"true","previous_value":null},
+              {"key":"urgency","value":"1","changed":null}]}""");
+
+    assertThat(read.tellsChanges()).isTrue();
+    assertThat(read.changedFields().get(1).previousValue()).isEmpty();
+    assertThat(read.changedFields().get(2).changed()).isNull();
+    assertThatThrownBy(
+            () ->
+                CapturedPayload.parse(
+                    "{\"changed_fields\":[{\"key\":\"state\",\"value\":\"2\",\"changed\":\"perhaps\"}]}"))
+        .hasMessage(
+            "'state' among the payload's changed_fields says neither true nor false in 'changed'.");
+  }
 }
