@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class HybridClock {
 
-  /** A clock further ahead is broken: what it says is respected, but not followed. */
+  /** A clock further ahead is broken: it counts for the records that it has changed, no others. */
   private static final long MOST_LEAD = Duration.ofDays(1).toMillis();
 
   private static final int PLACE_LENGTH = 8;
@@ -53,19 +53,23 @@ public final class HybridClock {
    */
   public synchronized HybridTime after(HybridTime known) {
     long wall = (clock.millis() + lead) << HybridTime.COUNT_BITS;
-    last = Math.max(wall, Math.max(last, known.ticks()) + 1);
-    return new HybridTime(last, here());
+    long ours = Math.max(wall, last + 1);
+    long later = Math.max(ours, known.ticks() + 1);
+    last = isBroken(known) ? ours : later;
+    return new HybridTime(later, here());
   }
 
-  /** Somebody else's change was heard of. Whose clock is no hybrid one is not followed. */
+  /**
+   * Somebody else's change was heard of. Whose clock is broken, or no hybrid one, is not followed.
+   */
   public synchronized void hear(HybridTime time) {
-    if (time.place().isEmpty()) {
-      return;
+    if (!time.place().isEmpty() && !isBroken(time)) {
+      last = Math.max(last, time.ticks());
+      lead = Math.max(lead, time.millis() - clock.millis());
     }
-    last = Math.max(last, time.ticks());
-    long ahead = time.millis() - clock.millis();
-    if (ahead <= MOST_LEAD) {
-      lead = Math.max(lead, ahead);
-    }
+  }
+
+  private boolean isBroken(HybridTime time) {
+    return time.millis() - clock.millis() > MOST_LEAD;
   }
 }
