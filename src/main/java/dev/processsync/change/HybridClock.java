@@ -3,6 +3,7 @@ package dev.processsync.change;
 import dev.processsync.database.ThisInstance;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,9 @@ public final class HybridClock {
   private static final long MOST_LEAD = Duration.ofDays(1).toMillis();
 
   private static final int PLACE_LENGTH = 8;
+
+  /** A thousand microseconds fill the bits of the count. */
+  private static final int MICROS_SHIFT = HybridTime.COUNT_BITS - 10;
 
   private final Clock clock;
   private final ThisInstance instance;
@@ -52,8 +56,7 @@ public final class HybridClock {
    * @param known of what it comes after, which this node may not have seen
    */
   public synchronized HybridTime after(HybridTime known) {
-    long wall = (clock.millis() + lead) << HybridTime.COUNT_BITS;
-    long ours = Math.max(wall, last + 1);
+    long ours = Math.max(wall(), last + 1);
     long later = Math.max(ours, known.ticks() + 1);
     last = isBroken(known) ? ours : later;
     return new HybridTime(later, here());
@@ -67,6 +70,13 @@ public final class HybridClock {
       last = Math.max(last, time.ticks());
       lead = Math.max(lead, time.millis() - clock.millis());
     }
+  }
+
+  /** The count begins with the microseconds, so that few changes have the same time. */
+  private long wall() {
+    Instant now = clock.instant();
+    long micros = now.getNano() / 1_000 % 1_000;
+    return ((now.toEpochMilli() + lead) << HybridTime.COUNT_BITS) + (micros << MICROS_SHIFT);
   }
 
   private boolean isBroken(HybridTime time) {
