@@ -49,6 +49,10 @@ public class InboundBacklog {
     public Waiting and(Waiting other) {
       return new Waiting(messages + other.messages, characters + other.characters);
     }
+
+    public Waiting without(Waiting other) {
+      return new Waiting(messages - other.messages, characters - other.characters);
+    }
   }
 
   /**
