@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /** An instance as an operating-system process of its own, with the class path of this one. */
 final class InstanceProcess {
 
+  /** Under load JDK 17 throws compiled methods out again, and interprets them; later ones don't. */
+  private static final String KEEPS_COMPILED_CODE = "-XX:-UseCodeCacheFlushing";
+
   private final String name;
   private final Path log;
   private final Process process;
@@ -34,6 +37,7 @@ final class InstanceProcess {
                 java.toString(),
                 "-Xmx512m",
                 "-XX:+ExitOnOutOfMemoryError",
+                KEEPS_COMPILED_CODE,
                 PairedInstance.class.getName())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
