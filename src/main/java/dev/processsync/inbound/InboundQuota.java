@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntFunction;
@@ -105,9 +106,13 @@ class InboundQuota {
     }
   }
 
+  private Known known() {
+    return Objects.requireNonNull(known.get());
+  }
+
   private void countAgain() {
     if (System.nanoTime() - countedAt >= PAUSE_NANOS) {
-      Known before = known.get();
+      Known before = known();
       Map<String, Waiting> anew = backlog.apply(properties.waitingMessages() + 1);
       known.updateAndGet(now -> now.recounted(anew, before));
       countedAt = System.nanoTime();
@@ -120,7 +125,7 @@ class InboundQuota {
   }
 
   private Waiting estimate(Actor sender) {
-    Known now = known.get();
+    Known now = known();
     Waiting all = now.came().getOrDefault(sender.sysId(), Waiting.NOTHING);
     for (RemoteSystem system : systems.get()) {
       if (system.inboundApiUser().equals(sender.sysId())) {
