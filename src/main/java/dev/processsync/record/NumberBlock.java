@@ -37,12 +37,11 @@ final class NumberBlock {
   }
 
   /**
-   * @param draw draws as many as it is told, in order; nobody waits for another who draws
+   * @param draw draws as many as it is told, in order; others wait for it, so that whoever asks
+   *     later has the higher number
    */
   long next(IntFunction<List<Long>> draw) {
-    if (!lock.tryLock()) {
-      return draw.apply(1).get(0);
-    }
+    lock.lock();
     try {
       long age = nanoTime.getAsLong() - drawnAt;
       if (age >= FRESH) {

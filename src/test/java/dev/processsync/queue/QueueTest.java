@@ -37,6 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ApplicationModuleTest(
     mode = BootstrapMode.STANDALONE,
     extraIncludes = {
+      "change",
       "database",
       "dictionary",
       "problem",

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -68,38 +66,5 @@ class NumberBlockTest {
 
     assertThat(next()).isEqualTo(8);
     assertThat(draws).containsExactly(1, 2, 4, 1);
-  }
-
-  @Test
-  void whileSomebodyDrawsTheOthersDrawForThemselves() throws InterruptedException {
-    CountDownLatch drawing = new CountDownLatch(1);
-    CountDownLatch goOn = new CountDownLatch(1);
-    AtomicReference<Long> slow = new AtomicReference<>();
-    Thread other =
-        new Thread(
-            () ->
-                slow.set(
-                    block.next(
-                        count -> {
-                          drawing.countDown();
-                          awaitUninterrupted(goOn);
-                          return List.of(1L);
-                        })));
-    other.start();
-    drawing.await();
-
-    assertThat(block.next(count -> List.of(2L))).isEqualTo(2);
-
-    goOn.countDown();
-    other.join();
-    assertThat(slow.get()).isEqualTo(1);
-  }
-
-  private static void awaitUninterrupted(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -26,7 +26,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** When a changed property counts. */
 @ApplicationModuleTest(
     mode = BootstrapMode.STANDALONE,
-    extraIncludes = {"database", "dictionary", "problem", "query", "record", "storage", "support"})
+    extraIncludes = {
+      "change",
+      "database",
+      "dictionary",
+      "problem",
+      "query",
+      "record",
+      "storage",
+      "support"
+    })
 @TestPropertySource(
     properties = {
       "spring.datasource.url=jdbc:h2:mem:settings;DB_CLOSE_DELAY=-1;"
