@@ -80,9 +80,7 @@ class Capture {
       if (!captured.contains(definition.processEvent())
           && filter.meets(definition.filter(), table, change)) {
         captured.add(definition.processEvent());
-        if (filter.captures(definition, table, change)) {
-          capture(definition, table, change, towards);
-        }
+        capture(definition, table, change, towards);
       }
     }
   }
@@ -121,6 +119,9 @@ class Capture {
       return;
     }
     boolean isNew = filter.hasJustComeToMeet(definition.filter(), table, change);
+    if (!CaptureFilter.captures(definition, change, isNew)) {
+      return;
+    }
     String payload = payloads.of(definition, table, change, isNew);
     for (FlowBinding flow : flows) {
       queue.add(

@@ -37,14 +37,15 @@ class CaptureFilter {
   }
 
   /**
-   * Whether a definition captures a change: what is created or deleted if its filter meets, else if
-   * an included field changed, or if the record has just come to meet the filter.
+   * Whether a definition whose filter meets captures a change: whatever is created or deleted; else
+   * if an included field changed, or if the record is new to those who hear of it.
+   *
+   * @param isNew whether it {@link #hasJustComeToMeet}
    */
-  boolean captures(CaptureDefinition definition, Table table, RecordChanged change) {
-    return meets(definition.filter(), table, change)
-        && (change.operation() != Operation.UPDATE
-            || definition.fields().stream().anyMatch(change.changed()::contains)
-            || hasJustComeToMeet(definition.filter(), table, change));
+  static boolean captures(CaptureDefinition definition, RecordChanged change, boolean isNew) {
+    return change.operation() != Operation.UPDATE
+        || isNew
+        || definition.fields().stream().anyMatch(change.changed()::contains);
   }
 
   /** Whether the filter did not meet before the change: the other side may not know the record. */

@@ -63,17 +63,18 @@ class CaptureTrials {
     Table table = dictionary.require(capture.table());
     TableRecord after = records.get(actor, table.name(), record);
     RecordChanged change = change(actor, table, after, previously);
+    boolean meets = filter.meets(capture.filter(), table, change);
+    boolean isNew = filter.hasJustComeToMeet(capture.filter(), table, change);
     return new CaptureTrial(
-        filter.meets(capture.filter(), table, change),
+        meets,
         conditions(capture.filter(), table, change),
         stored.get("state").equals("active"),
         definitions.outboundFlows(capture.processEvent()).stream()
             .flatMap(flow -> definitions.remoteSystem(flow.remoteSystem()).stream())
             .map(RemoteSystem::name)
             .toList(),
-        filter.captures(capture, table, change),
-        payloads.of(
-            capture, table, change, filter.hasJustComeToMeet(capture.filter(), table, change)));
+        meets && CaptureFilter.captures(capture, change, isNew),
+        payloads.of(capture, table, change, isNew));
   }
 
   private static CaptureDefinition capture(TableRecord stored) {

@@ -4,15 +4,14 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 
 /**
  * Numbers of a table that this node has drawn and not used yet. Whoever creates records one after
- * the other, by hand, has them drawn one by one; the faster they follow each other, the more are
- * drawn at once. What is not used within {@link #FRESH} is left out: another node may have gone far
- * beyond it.
+ * the other, by hand, has them drawn one by one; when many follow each other fast, more and more
+ * are drawn at once. What is not used within {@link #FRESH} is left out: another node may have gone
+ * far beyond it.
  */
 final class NumberBlock {
 
@@ -23,13 +22,16 @@ final class NumberBlock {
 
   private static final long LATE = 4 * SOON;
 
+  /** So many records one soon after the other are no more made by hand. */
+  private static final int MANY = 10;
+
   private static final long FRESH = Duration.ofSeconds(1).toNanos();
 
   private final LongSupplier nanoTime;
-  private final ReentrantLock lock = new ReentrantLock();
   private final Deque<Long> drawn = new ArrayDeque<>();
   private long drawnAt;
   private int size = 1;
+  private int soon;
 
   NumberBlock(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
@@ -40,38 +42,33 @@ final class NumberBlock {
    * @param draw draws as many as it is told, in order; others wait for it, so that whoever asks
    *     later has the higher number
    */
-  long next(IntFunction<List<Long>> draw) {
-    lock.lock();
-    try {
-      long age = nanoTime.getAsLong() - drawnAt;
-      if (age >= FRESH) {
-        drawn.clear();
-      }
-      if (drawn.isEmpty()) {
-        size = size(age);
-        drawn.addAll(draw.apply(size));
-        drawnAt = nanoTime.getAsLong();
-      }
-      return drawn.removeFirst();
-    } finally {
-      lock.unlock();
+  synchronized long next(IntFunction<List<Long>> draw) {
+    long age = nanoTime.getAsLong() - drawnAt;
+    if (age >= FRESH) {
+      drawn.clear();
     }
+    if (drawn.isEmpty()) {
+      size = size(age);
+      drawn.addAll(draw.apply(size));
+      drawnAt = nanoTime.getAsLong();
+    }
+    return drawn.removeFirst();
   }
 
   private int size(long age) {
     if (age >= LATE) {
+      soon = 0;
       return 1;
     }
-    return age < SOON ? Math.min(MOST, size * 2) : size;
+    if (age >= SOON) {
+      return size;
+    }
+    soon++;
+    return soon < MANY ? size : Math.min(MOST, size * 2);
   }
 
   /** Somebody has taken numbers that are about to come: the next ones are drawn beyond. */
-  void leaveOut() {
-    lock.lock();
-    try {
-      drawn.clear();
-    } finally {
-      lock.unlock();
-    }
+  synchronized void leaveOut() {
+    drawn.clear();
   }
 }

@@ -75,7 +75,7 @@ public class References {
   public Resolved resolve(String tableName, String idOrDisplay) {
     Table table = dictionary.require(tableName);
     String meant = idOrDisplay.strip();
-    return ResolvedReferences.ofTransaction()
+    return resolved()
         .map(
             known ->
                 known.resolve(
@@ -86,6 +86,10 @@ public class References {
                             ? remembered.resolve(tableName, meant, () -> lookUp(table, meant))
                             : lookUp(table, meant)))
         .orElseGet(() -> lookUp(table, meant));
+  }
+
+  private Optional<ResolvedReferences> resolved() {
+    return ResolvedReferences.ofTransaction(remembered::changed);
   }
 
   /**
@@ -99,7 +103,7 @@ public class References {
   /** The record that a stored reference points to, as the transaction has first seen it. */
   public Optional<TableRecord> find(String tableName, String sysId) {
     Table table = dictionary.require(tableName);
-    return ResolvedReferences.ofTransaction()
+    return resolved()
         .map(
             known ->
                 known.record(
@@ -114,7 +118,7 @@ public class References {
 
   /** The names of these records, as far as they are remembered, by sys_id. */
   Map<String, String> names(Table table, Collection<String> sysIds) {
-    return ResolvedReferences.ofTransaction()
+    return resolved()
         .map(
             known -> {
               Map<String, String> names = known.names(table, sysIds);
@@ -149,7 +153,7 @@ public class References {
 
   /** Whoever writes a reference shows it soon. */
   private Resolved found(Table table, TableRecord record) {
-    ResolvedReferences.ofTransaction()
+    resolved()
         .ifPresent(
             known -> {
               known.record(table.name(), record.sysId(), () -> Optional.of(record));
@@ -163,8 +167,7 @@ public class References {
   /** What was found before may be wrong after a record has changed. */
   @EventListener
   void on(RecordChanged change) {
-    ResolvedReferences.ofTransaction()
-        .ifPresent(known -> known.changed(change.table(), remembered::changed));
+    resolved().ifPresent(known -> known.changed(change.table()));
   }
 
   /**

@@ -6,8 +6,10 @@ import dev.processsync.record.References.Resolved;
 import dev.processsync.transaction.UnitOfWork;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -22,14 +24,21 @@ final class ResolvedReferences implements UnitOfWork.Part {
   private final Map<String, Map<String, Resolved>> byTable = new HashMap<>();
   private final Map<String, Map<String, Optional<TableRecord>>> records = new HashMap<>();
 
-  /** Who is to be told of which change. */
-  private final Map<String, Consumer<String>> changes = new HashMap<>();
+  private final Set<String> changed = new HashSet<>();
+  private final Consumer<String> committed;
 
-  private ResolvedReferences() {}
+  private ResolvedReferences(Consumer<String> committed) {
+    this.committed = committed;
+  }
 
-  /** Empty outside of transactions. */
-  static Optional<ResolvedReferences> ofTransaction() {
-    return UnitOfWork.current().map(unit -> unit.part(KEY, ResolvedReferences::new));
+  /**
+   * Empty outside of transactions.
+   *
+   * @param committed told each table that the transaction has changed, when it is committed
+   */
+  static Optional<ResolvedReferences> ofTransaction(Consumer<String> committed) {
+    return UnitOfWork.current()
+        .map(unit -> unit.part(KEY, () -> new ResolvedReferences(committed)));
   }
 
   Resolved resolve(String table, String idOrDisplay, Supplier<Resolved> lookUp) {
@@ -65,23 +74,19 @@ final class ResolvedReferences implements UnitOfWork.Part {
     return names;
   }
 
-  /**
-   * The transaction has changed the table: what was found there may be wrong.
-   *
-   * @param committed told the table when the change is committed
-   */
-  void changed(String table, Consumer<String> committed) {
+  /** The transaction has changed the table: what was found there may be wrong. */
+  void changed(String table) {
     byTable.remove(table);
     records.remove(table);
-    changes.put(table, committed);
+    changed.add(table);
   }
 
   boolean hasChanged(String table) {
-    return changes.containsKey(table);
+    return changed.contains(table);
   }
 
   @Override
   public void committed() {
-    changes.forEach((table, committed) -> committed.accept(table));
+    changed.forEach(committed);
   }
 }

@@ -39,6 +39,25 @@ final class PendingRows implements UnitOfWork.Part {
     return UnitOfWork.required().part(KEY, PendingRows::new);
   }
 
+  /** Nothing of the table is yet to be written, so that all of it is found. */
+  static void settle(Table table) {
+    current().filter(rows -> rows.isPending(table)).ifPresent(PendingRows::write);
+  }
+
+  static void settle(Table table, String sysId) {
+    current().filter(rows -> rows.isPending(table, sysId)).ifPresent(PendingRows::write);
+  }
+
+  static void settleAll() {
+    current().ifPresent(PendingRows::write);
+  }
+
+  /** The table's rows are about to be changed by other statements. */
+  static void forget(Table table) {
+    settle(table);
+    current().ifPresent(rows -> rows.locked.remove(table.name()));
+  }
+
   /** A row to be written, of a record that has none yet. */
   void add(Table table, String sysId, FixedStatement statement, @Nullable Object[] values) {
     if (isPending(table, sysId)) {
@@ -49,11 +68,11 @@ final class PendingRows implements UnitOfWork.Part {
     locked.getOrDefault(table.name(), new HashMap<>()).remove(sysId);
   }
 
-  boolean isPending(Table table, String sysId) {
+  private boolean isPending(Table table, String sysId) {
     return changed.getOrDefault(table.name(), Set.of()).contains(sysId);
   }
 
-  boolean isPending(Table table) {
+  private boolean isPending(Table table) {
     return changed.containsKey(table.name());
   }
 
@@ -64,11 +83,6 @@ final class PendingRows implements UnitOfWork.Part {
 
   Optional<TableRecord> locked(Table table, String sysId) {
     return Optional.ofNullable(locked.getOrDefault(table.name(), Map.of()).get(sysId));
-  }
-
-  /** The table's rows are changed by other statements. */
-  void forget(Table table) {
-    locked.remove(table.name());
   }
 
   @Override

@@ -53,25 +53,10 @@ public final class RecordStorage {
   /** Locks records that the current transaction, which {@link #gather}s, will probably change. */
   public void lockAhead(Table table, Collection<String> sysIds) {
     if (table.access().flows()) {
-      settle(table);
+      PendingRows.settle(table);
       PendingRows pending = PendingRows.begin();
       statements(table).lockAll(sysIds).forEach(pending::lock);
     }
-  }
-
-  /** Nothing of the table is yet to be written, so that all of it is found. */
-  private static void settle(Table table) {
-    PendingRows.current().filter(rows -> rows.isPending(table)).ifPresent(PendingRows::write);
-  }
-
-  private static void settle(Table table, String sysId) {
-    PendingRows.current()
-        .filter(rows -> rows.isPending(table, sysId))
-        .ifPresent(PendingRows::write);
-  }
-
-  private static void settleAll() {
-    PendingRows.current().ifPresent(PendingRows::write);
   }
 
   private RecordStatements statements(Table table) {
@@ -79,13 +64,13 @@ public final class RecordStorage {
   }
 
   public Optional<TableRecord> find(Table table, String sysId) {
-    settle(table, sysId);
+    PendingRows.settle(table, sysId);
     return statements(table).find(sysId);
   }
 
   /** The record, locked until the transaction ends. */
   public Optional<TableRecord> lock(Table table, String sysId) {
-    settle(table, sysId);
+    PendingRows.settle(table, sysId);
     return PendingRows.current()
         .flatMap(rows -> rows.locked(table, sysId))
         .or(() -> statements(table).lock(sysId));
@@ -97,7 +82,7 @@ public final class RecordStorage {
 
   /** What stands for these records where people look, by sys_id. */
   public Map<String, String> display(Table table, Collection<String> sysIds) {
-    settle(table);
+    PendingRows.settle(table);
     return statements(table).display(sysIds);
   }
 
@@ -113,7 +98,7 @@ public final class RecordStorage {
    * @throws dev.processsync.problem.InvalidRecord if nothing can be called so
    */
   public List<TableRecord> called(Table table, String name, int limit) {
-    settle(table);
+    PendingRows.settle(table);
     Field display = table.require(table.display());
     Object stored = FieldValue.stored(display, FieldValue.canonical(table, display, name));
     List<TableRecord> exactly = statements(table).called(stored, limit);
@@ -145,7 +130,7 @@ public final class RecordStorage {
 
   /** Those of the values that a record has already. */
   public List<String> taken(Table table, String field, List<String> values) {
-    settle(table);
+    PendingRows.settle(table);
     org.jooq.Field<String> column = DSL.field(DSL.name(field), String.class);
     return sql.select(column).from(Columns.table(table)).where(column.in(values)).fetch(column);
   }
@@ -153,7 +138,7 @@ public final class RecordStorage {
   /** The records that a query means, with no more than these fields. */
   public List<TableRecord> select(
       Table table, Collection<Field> fields, SqlSelection selection, long offset, int limit) {
-    settleAll();
+    PendingRows.settleAll();
     List<Field> readable = readable(fields);
     Select<? extends Record> select =
         sql.select(readable.stream().map(RecordStorage::qualified).toList())
@@ -194,7 +179,7 @@ public final class RecordStorage {
       List<org.jooq.Field<Object>> place,
       SqlSelection selection,
       int limit) {
-    settleAll();
+    PendingRows.settleAll();
     List<Field> readable = readable(fields);
     List<SelectFieldOrAsterisk> columns = new ArrayList<>();
     readable.forEach(field -> columns.add(qualified(field)));
@@ -218,7 +203,7 @@ public final class RecordStorage {
 
   /** How many records there are; counts no further than the limit. */
   public long countUpTo(SqlSelection selection, long limit) {
-    settleAll();
+    PendingRows.settleAll();
     return sql.selectCount()
         .from(
             sql.select(DSL.inline(1).as("one"))
@@ -232,7 +217,7 @@ public final class RecordStorage {
   }
 
   public long count(SqlSelection selection) {
-    settleAll();
+    PendingRows.settleAll();
     return sql.selectCount()
         .from(selection.from())
         .where(selection.where())
@@ -242,7 +227,7 @@ public final class RecordStorage {
   }
 
   public int count(Table table, Map<String, String> values) {
-    settle(table);
+    PendingRows.settle(table);
     return sql.fetchCount(Columns.table(table), equal(table, values));
   }
 
@@ -263,25 +248,19 @@ public final class RecordStorage {
   }
 
   public void delete(Table table, String sysId) {
-    forget(table);
+    PendingRows.forget(table);
     sql.deleteFrom(Columns.table(table)).where(Columns.sysId().eq(sysId)).execute();
   }
 
   /** Empties the references to a record that is about to go. */
   public void clear(Table table, Field reference, String sysId) {
-    forget(table);
+    PendingRows.forget(table);
     org.jooq.Field<Object> column = Columns.column(reference);
     sql.update(Columns.table(table)).setNull(column).where(column.eq(sysId)).execute();
   }
 
-  /** What is known of the table's rows is about to be wrong. */
-  private static void forget(Table table) {
-    settle(table);
-    PendingRows.current().ifPresent(rows -> rows.forget(table));
-  }
-
   private SelectConditionStep<Record> select(Table table, Condition condition) {
-    settle(table);
+    PendingRows.settle(table);
     return sql.select(statements(table).columns()).from(Columns.table(table)).where(condition);
   }
 
