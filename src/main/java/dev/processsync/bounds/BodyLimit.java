@@ -27,6 +27,7 @@ record BodyLimit(int bytes, String what, String remedy) {
   private static final List<Rule> RULES =
       List.of(
           rule("/api/process-sync/v1/messages", 8 * MB, "send fewer messages at a time"),
+          rule("/api/process-sync/v1/receipts", 64 * KB, "ask about fewer messages at a time"),
           rule("/api/process-sync/v1/subflows/**", 3 * MB, "make the subflow smaller"),
           rule("/engine-rest/deployment/create", 4 * MB, "deploy fewer or smaller models"),
           rule("/engine-rest/**", 2 * MB, "send less"),

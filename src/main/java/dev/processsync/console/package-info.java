@@ -11,6 +11,7 @@
       "problem",
       "query",
       "queue :: entry",
+      "queue :: receipt",
       "queue :: report",
       "record",
       "storage",

@@ -9,6 +9,8 @@ import dev.processsync.queue.entry.NewInboundEntry;
 import dev.processsync.queue.lane.FlowOutcome;
 import dev.processsync.queue.lane.LargePayloads;
 import dev.processsync.queue.lane.TimedTransaction;
+import dev.processsync.queue.receipt.InboundReceipt;
+import dev.processsync.queue.receipt.InboundReceipts;
 import dev.processsync.record.Actor;
 import dev.processsync.settings.Settings;
 import java.time.Duration;
@@ -53,6 +55,7 @@ class Inbox {
   private final MessageValidator validator;
   private final InboundQueue queue;
   private final FlowsOnArrival flows;
+  private final InboundReceipts known;
   private final Correlations correlations;
   private final TransactionTemplate transaction;
   private final TimedTransaction timed;
@@ -63,6 +66,7 @@ class Inbox {
       MessageValidator validator,
       InboundQueue queue,
       FlowsOnArrival flows,
+      InboundReceipts known,
       Correlations correlations,
       PlatformTransactionManager transactions,
       TimedTransaction timed,
@@ -70,6 +74,7 @@ class Inbox {
     this.validator = validator;
     this.queue = queue;
     this.flows = flows;
+    this.known = known;
     this.correlations = correlations;
     this.transaction = new TransactionTemplate(transactions);
     this.timed = timed;
@@ -202,14 +207,29 @@ class Inbox {
     }
     Map<String, FlowOutcome> outcomes = flows.add(entries, free);
     receipts.replaceAll(receipt -> applied(receipt, outcomes));
+    tellOfDuplicates(system, receipts);
     return receipts;
   }
 
   private static Receipt applied(Receipt receipt, Map<String, FlowOutcome> outcomes) {
     FlowOutcome outcome = outcomes.get(receipt.messageId());
-    return outcome == null || !receipt.status().equals("accepted")
-        ? receipt
-        : receipt.with(outcome);
+    return outcome == null || !receipt.isAccepted() ? receipt : receipt.with(outcome);
+  }
+
+  private void tellOfDuplicates(RemoteSystem system, List<Receipt> receipts) {
+    Set<String> duplicates =
+        receipts.stream()
+            .filter(Receipt::isDuplicate)
+            .map(Receipt::messageId)
+            .collect(Collectors.toSet());
+    if (!duplicates.isEmpty()) {
+      Map<String, InboundReceipt> known = this.known.of(system.sysId(), duplicates);
+      receipts.replaceAll(
+          receipt -> {
+            InboundReceipt before = known.get(receipt.messageId());
+            return before == null || !receipt.isDuplicate() ? receipt : receipt.with(before);
+          });
+    }
   }
 
   private static void requireNoneRefused(RefusedRecord record, Set<RefusedRecord> refused) {

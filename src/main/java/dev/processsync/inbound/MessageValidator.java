@@ -93,7 +93,7 @@ class MessageValidator {
    */
   RemoteSystem system(Message message, Actor sender) {
     try {
-      return known(message, sender);
+      return known(Objects.requireNonNullElse(message.remoteSystem(), ""), sender);
     } catch (RefusedMessage e) {
       // A message that can't be read says nothing about the remote system.
       throw message.problem() == null ? e : malformed(message.problem());
@@ -104,8 +104,12 @@ class MessageValidator {
     return new RefusedMessage(INVALID_MESSAGE, problem);
   }
 
-  private RemoteSystem known(Message message, Actor sender) {
-    String id = Objects.requireNonNullElse(message.remoteSystem(), "");
+  /**
+   * The remote system of this sys_id, if the sender may speak for it.
+   *
+   * @throws RefusedMessage saying why not
+   */
+  RemoteSystem known(String id, Actor sender) {
     RemoteSystem system =
         definitions
             .remoteSystem(id)

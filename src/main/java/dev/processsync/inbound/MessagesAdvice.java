@@ -9,15 +9,27 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Errors of the message endpoint in the form that all our errors have. */
+/** Errors of the endpoints for other instances in the form that all our errors have. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@RestControllerAdvice(assignableTypes = MessagesController.class)
+@RestControllerAdvice(assignableTypes = {MessagesController.class, ReceiptsController.class})
 class MessagesAdvice {
 
   @ExceptionHandler
   ResponseEntity<Map<String, Object>> on(UnreadableMessages problem) {
     HttpStatus status = problem.tooLarge() ? HttpStatus.PAYLOAD_TOO_LARGE : HttpStatus.BAD_REQUEST;
     return ResponseEntity.status(status).body(body("Messages could not be read", problem));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> on(UnreadableQuestion problem) {
+    return ResponseEntity.badRequest().body(body("Question could not be read", problem));
+  }
+
+  /** Messages are refused each for itself; this is who asks about some. */
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> on(RefusedMessage problem) {
+    return ResponseEntity.status(HttpStatus.FORBIDDEN)
+        .body(body("Not this remote system's messages", problem));
   }
 
   @ExceptionHandler

@@ -131,6 +131,7 @@ public class SecurityConfiguration {
         .permitAll()
         .requestMatchers(
             path(HttpMethod.POST, "/api/process-sync/v1/messages"),
+            path(HttpMethod.POST, "/api/process-sync/v1/receipts"),
             path(HttpMethod.POST, "/api/process-sync/v1/remote-systems/*/handshake"))
         .access(Requires.role(users, Role.PROCESS_SYNC_API))
         // Whoever may read records may read what their fields are called.

@@ -6,6 +6,7 @@ import dev.processsync.connection.RemoteAnswer;
 import dev.processsync.connection.RemoteClient;
 import dev.processsync.definition.RemoteSystem;
 import dev.processsync.outbound.WireMessages.Receipt;
+import dev.processsync.queue.Sent;
 import dev.processsync.queue.entry.QueueEntry;
 import java.time.Clock;
 import java.time.Duration;
@@ -65,7 +66,7 @@ class Delivery {
 
   private Sending read(RemoteSystem system, List<QueueEntry> entries, String body, long started) {
     Map<String, Receipt> receipts = messages.read(body);
-    List<QueueEntry> sent = new ArrayList<>();
+    List<Sent> sent = new ArrayList<>();
     List<Sending.Refused> refused = new ArrayList<>();
     for (QueueEntry entry : entries) {
       Receipt receipt = receipts.get(entry.sysId());
@@ -78,7 +79,7 @@ class Delivery {
             started);
       }
       if (receipt.isTaken()) {
-        sent.add(entry);
+        sent.add(new Sent(entry, receipt.delivery()));
       } else if (receipt.concernsTheRemoteSystem()) {
         return partly(sent, refused, receipt.reason(), started);
       } else if (!receipt.waitsForAnEarlierOne()) {
@@ -99,7 +100,7 @@ class Delivery {
   }
 
   private static Sending partly(
-      List<QueueEntry> sent, List<Sending.Refused> refused, String reason, long started) {
+      List<Sent> sent, List<Sending.Refused> refused, String reason, long started) {
     return new Sending(
         sent, refused, false, new Sending.Trouble(reason, Duration.ZERO, false), started);
   }

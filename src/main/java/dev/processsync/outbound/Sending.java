@@ -1,5 +1,6 @@
 package dev.processsync.outbound;
 
+import dev.processsync.queue.Sent;
 import dev.processsync.queue.entry.QueueEntry;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedMs when the request was made, epoch milliseconds
  */
 record Sending(
-    List<QueueEntry> sent,
+    List<Sent> sent,
     List<Refused> refused,
     boolean asWhole,
     @Nullable Trouble trouble,

@@ -9,12 +9,13 @@ import dev.processsync.database.ThisInstance;
 import dev.processsync.definition.RemoteSystem;
 import dev.processsync.definition.SyncDefinitions;
 import dev.processsync.queue.entry.QueueEntry;
+import dev.processsync.queue.receipt.DeliveryReceipt;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Entries as they travel, and the answers to them. */
@@ -22,9 +23,6 @@ import org.springframework.stereotype.Component;
 class WireMessages {
 
   static final String PATH = "api/process-sync/v1/messages";
-
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+");
-  private static final int LONGEST_TEXT = 1_000;
 
   /** What the other side takes in a request, see docs/wire-protocol.md. */
   private static final long MOST_BYTES = 8L * 1024 * 1024;
@@ -42,8 +40,12 @@ class WireMessages {
     this.thisInstance = thisInstance;
   }
 
-  /** What the other side says to one message. */
-  record Receipt(String status, String error, String code) {
+  /**
+   * What the other side says to one message.
+   *
+   * @param delivery what has become of it; null if that is not said
+   */
+  record Receipt(String status, String error, String code, @Nullable DeliveryReceipt delivery) {
 
     boolean isOurs() {
       return isTaken() || status.equals("refused");
@@ -132,7 +134,11 @@ class WireMessages {
       for (JsonNode receipt : json.readTree(answer)) {
         String id = receipt.path("message_id").asText();
         Receipt read =
-            new Receipt(text(receipt, "status"), text(receipt, "error"), text(receipt, "code"));
+            new Receipt(
+                WireReceipts.line(receipt, "status"),
+                WireReceipts.line(receipt, "error"),
+                WireReceipts.line(receipt, "code"),
+                WireReceipts.read(receipt).orElse(null));
         Receipt before = read.isOurs() ? byMessage.put(id, read) : null;
         if (before != null && before.isTaken() != read.isTaken()) {
           contradicted.add(id);
@@ -143,16 +149,5 @@ class WireMessages {
     } catch (JsonProcessingException e) {
       return Map.of();
     }
-  }
-
-  /** One line, bounded: it is shown and logged. */
-  private static String text(JsonNode receipt, String field) {
-    String line = CONTROL.matcher(receipt.path(field).asText("")).replaceAll(" ").strip();
-    if (line.length() <= LONGEST_TEXT) {
-      return line;
-    }
-    int end =
-        Character.isHighSurrogate(line.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT;
-    return line.substring(0, end) + "…";
   }
 }

@@ -8,6 +8,7 @@
       "queue",
       "queue :: entry",
       "queue :: lane",
+      "queue :: receipt",
       "queue :: report",
       "record",
       "settings",

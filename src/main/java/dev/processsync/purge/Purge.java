@@ -67,10 +67,19 @@ class Purge {
         PurgeAges ages = queue == Queue.OUTBOUND ? set.outbound() : set.inbound();
         for (EntryStatus status : EntryStatus.values()) {
           LocalDateTime before = now.minusDays(days(ages, status));
+          // What failed there is as much of a failure as what failed here.
+          LocalDateTime openBefore = now.minusDays(ages.error());
           String field = queue.name().toLowerCase(Locale.ROOT) + "_" + status.value();
-          purge(queue, status, before, set.batchSize(), n -> counts.merge(field, n, Integer::sum));
+          purge(
+              queue,
+              status,
+              before,
+              openBefore,
+              set.batchSize(),
+              n -> counts.merge(field, n, Integer::sum));
         }
       }
+      queues.forgetReceipts();
       log.info("Purged the queues: {}", counts);
       return runs.end(run, "done", counts, "");
     } catch (RuntimeException e) {
@@ -81,7 +90,12 @@ class Purge {
   }
 
   private void purge(
-      Queue queue, EntryStatus status, LocalDateTime before, int limit, Counted counted) {
+      Queue queue,
+      EntryStatus status,
+      LocalDateTime before,
+      LocalDateTime openBefore,
+      int limit,
+      Counted counted) {
     counted.add(0);
     long last = 0;
     Batch batch;
@@ -89,7 +103,7 @@ class Purge {
       queues.keepTurn();
       batch =
           status.isEnded()
-              ? queues.deleteEnded(queue, status, before, limit)
+              ? queues.deleteEnded(queue, status, before, openBefore, limit)
               : queues.giveUp(queue, status, before, last, limit);
       last = batch.lastSequence();
       counted.add(batch.deleted().size());

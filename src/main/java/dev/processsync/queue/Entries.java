@@ -1,5 +1,6 @@
 package dev.processsync.queue;
 
+import dev.processsync.dictionary.TableRecord;
 import dev.processsync.queue.entry.EntrySelection;
 import dev.processsync.queue.entry.EntryStore;
 import dev.processsync.queue.entry.Queue;
@@ -12,6 +13,7 @@ import dev.processsync.queue.lane.LaneSignals;
 import dev.processsync.queue.lane.TurnRuns;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -118,23 +120,29 @@ public class Entries implements QueueEntries {
   }
 
   @Override
-  public void applied(String entry, String localTable, String localRecord) {
+  public void applied(String entry, TableRecord written) {
     TurnRuns.outcomeOf(entry)
         .ifPresentOrElse(
-            outcome -> outcome.applied(new FlowOutcome.Target(localTable, localRecord)),
+            outcome ->
+                outcome.applied(
+                    new FlowOutcome.Target(
+                        written.table(), written.sysId(), written.get("number"))),
             () ->
                 entries.set(
                     Queue.INBOUND,
                     entry,
                     Map.of(
-                        QueueColumns.LOCAL_TABLE, localTable,
-                        QueueColumns.LOCAL_RECORD, localRecord)));
+                        QueueColumns.LOCAL_TABLE, written.table(),
+                        QueueColumns.LOCAL_RECORD, written.sysId())));
   }
 
   @Override
   public void conflict(String entry, String field, String outcome) {
+    FlowOutcome.Conflict found = new FlowOutcome.Conflict(field, outcome);
     TurnRuns.outcomeOf(entry)
-        .ifPresent(said -> said.conflict(new FlowOutcome.Conflict(field, outcome)));
+        .ifPresentOrElse(
+            said -> said.conflict(found),
+            () -> entries.conflicted(entry, FlowOutcome.Conflict.text(List.of(found))));
   }
 
   @Override

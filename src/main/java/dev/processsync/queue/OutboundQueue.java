@@ -1,18 +1,5 @@
 package dev.processsync.queue;
 
-import static dev.processsync.queue.entry.QueueColumns.MOD_COUNT;
-import static dev.processsync.queue.entry.QueueColumns.PROCESSED_AT;
-import static dev.processsync.queue.entry.QueueColumns.PROCESSING_TIME;
-import static dev.processsync.queue.entry.QueueColumns.QUEUED_MS;
-import static dev.processsync.queue.entry.QueueColumns.STAGE;
-import static dev.processsync.queue.entry.QueueColumns.STATUS;
-import static dev.processsync.queue.entry.QueueColumns.SYS_ID;
-import static dev.processsync.queue.entry.QueueColumns.TIME_IN_QUEUE;
-import static dev.processsync.queue.entry.QueueColumns.UPDATED;
-import static dev.processsync.queue.entry.QueueColumns.isStillReadyFor;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.param;
-
 import dev.processsync.queue.entry.EntryBatch;
 import dev.processsync.queue.entry.EntrySelection;
 import dev.processsync.queue.entry.EntryStore;
@@ -21,17 +8,16 @@ import dev.processsync.queue.entry.NewOutboundEntry;
 import dev.processsync.queue.entry.Queue;
 import dev.processsync.queue.entry.QueueColumns;
 import dev.processsync.queue.entry.QueueEntry;
-import dev.processsync.queue.entry.Stage;
 import dev.processsync.queue.lane.LaneSignals;
 import dev.processsync.queue.lane.Lanes;
-import dev.processsync.support.FixedStatement;
+import dev.processsync.queue.receipt.DeliveryReceipt;
+import dev.processsync.queue.receipt.OpenReceipts;
+import dev.processsync.queue.receipt.ReceiptState;
 import java.time.Clock;
-import java.time.LocalDateTime;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Query;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,7 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class OutboundQueue {
 
-  private final FixedStatement sent;
+  private final SentEntries sent;
+  private final OpenReceipts receipts;
   private final EntryStore entries;
   private final EntryBatch batch;
   private final EntrySelection selection;
@@ -49,13 +36,15 @@ public class OutboundQueue {
   private final Clock clock;
 
   OutboundQueue(
-      DSLContext sql,
+      SentEntries sent,
+      OpenReceipts receipts,
       EntryStore entries,
       EntryBatch batch,
       EntrySelection selection,
       LaneSignals signals,
       Clock clock) {
-    this.sent = FixedStatement.of(sql, sent(sql));
+    this.sent = sent;
+    this.receipts = receipts;
     this.entries = entries;
     this.batch = batch;
     this.selection = selection;
@@ -90,30 +79,19 @@ public class OutboundQueue {
   }
 
   /** The other side has these messages. What was skipped meanwhile stays skipped. */
-  public void sent(List<QueueEntry> sent, long startedMs) {
-    if (sent.isEmpty()) {
+  public void sent(List<Sent> messages, long startedMs) {
+    if (messages.isEmpty()) {
       return;
     }
-    LocalDateTime now = QueueColumns.now(clock);
-    this.sent.execute(
-        startedMs,
-        clock.millis() - startedMs,
-        now,
-        now,
-        sent.stream().map(QueueEntry::sysId).toArray(String[]::new));
-  }
-
-  private static Query sent(DSLContext sql) {
-    return sql.update(QueueColumns.table(Queue.OUTBOUND))
-        .set(STATUS, inline("processed"))
-        .set(STAGE, inline(Stage.DONE.value()))
-        .set(TIME_IN_QUEUE, param("started", Long.class).minus(QUEUED_MS))
-        .set(PROCESSING_TIME, param("took", Long.class))
-        .set(PROCESSED_AT, param("at", LocalDateTime.class))
-        .set(UPDATED, param("at", LocalDateTime.class))
-        .set(MOD_COUNT, MOD_COUNT.plus(inline(1)))
-        .where(FixedStatement.isOneOf(SYS_ID))
-        .and(isStillReadyFor(Stage.TRANSMIT));
+    sent.write(messages, startedMs);
+    Map<QueueEntry, ReceiptState> open = new IdentityHashMap<>();
+    for (Sent each : messages) {
+      DeliveryReceipt receipt = each.receipt();
+      if (receipt != null && receipt.state().isOpen()) {
+        open.put(each.entry(), receipt.state());
+      }
+    }
+    receipts.add(open);
   }
 
   /** The other side refused this message, and would again: the entry becomes Error. */

@@ -21,6 +21,8 @@ import static dev.processsync.settings.Property.PURGE_OUTBOUND_READY;
 import static dev.processsync.settings.Property.PURGE_OUTBOUND_SKIPPED;
 import static dev.processsync.settings.Property.PURGE_TIME;
 import static dev.processsync.settings.Property.QUEUE_BATCH_SIZE;
+import static dev.processsync.settings.Property.RECEIPTS_INTERVAL;
+import static dev.processsync.settings.Property.RECEIPTS_OVERDUE;
 
 import java.time.Duration;
 import java.util.Map;
@@ -47,6 +49,7 @@ public record DeliverySettings(
     boolean captureNonInteractive,
     boolean contextReporting,
     int maxHops,
+    ReceiptSettings receipts,
     PurgeSettings purge) {
 
   /**
@@ -73,6 +76,9 @@ public record DeliverySettings(
         Boolean.parseBoolean(value.apply(CAPTURE_NON_INTERACTIVE)),
         Boolean.parseBoolean(value.apply(FLOW_CONTEXT_REPORTING)),
         of.number(MAX_HOPS),
+        new ReceiptSettings(
+            Duration.ofSeconds(of.number(RECEIPTS_INTERVAL)),
+            Duration.ofSeconds(of.number(RECEIPTS_OVERDUE))),
         new PurgeSettings(
             new PurgeAges(
                 of.number(PURGE_OUTBOUND_PROCESSED),

@@ -68,6 +68,16 @@ enum Property {
       Values.number(1, 100),
       "5",
       "How many times a change may be sent from one instance to another; a message that has come further is refused"),
+  RECEIPTS_INTERVAL(
+      "receipts.interval",
+      Values.seconds(1, 300),
+      "1",
+      "Pause before another instance is asked what has become of a message; longer for what takes long, up to 60 times"),
+  RECEIPTS_OVERDUE(
+      "receipts.overdue",
+      Values.seconds(60, 2_592_000),
+      "3600",
+      "After how long a message is shown as open of which another instance has not said how it ended"),
   PURGE_OUTBOUND_PROCESSED(
       "purge.outbound.processed",
       Values.days(),

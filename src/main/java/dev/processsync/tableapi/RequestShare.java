@@ -37,6 +37,7 @@ class RequestShare extends OncePerRequestFilter {
   private static final List<PathPattern> OWN =
       Stream.of(
               "/api/process-sync/v1/messages",
+              "/api/process-sync/v1/receipts",
               "/api/process-sync/v1/remote-systems/*/handshake",
               "/api/process-sync/v1/purge",
               "/actuator/**")

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,12 +126,13 @@ class SecurityMatrixTest {
   }
 
   @Test
-  void letsOnlyApiUsersSendMessages() throws Exception {
-    String messages = "/api/process-sync/v1/messages";
-    assertThat(post(messages, "matrix.api")).isNotIn(401, 403);
-    assertThat(post(messages, "matrix.plain")).isEqualTo(403);
-    assertThat(post(messages, "matrix.sync")).isEqualTo(403);
-    assertThat(post(messages, "matrix.external")).isEqualTo(403);
+  void letsOnlyApiUsersSendMessagesAndAskAboutThem() throws Exception {
+    for (String path : List.of("/api/process-sync/v1/messages", "/api/process-sync/v1/receipts")) {
+      assertThat(post(path, "matrix.api")).isNotIn(401, 403);
+      assertThat(post(path, "matrix.plain")).isEqualTo(403);
+      assertThat(post(path, "matrix.sync")).isEqualTo(403);
+      assertThat(post(path, "matrix.external")).isEqualTo(403);
+    }
     assertThat(post("/api/process-sync/v1/remote-systems/x/handshake", "matrix.plain"))
         .isEqualTo(403);
   }

@@ -94,12 +94,28 @@ final class Partner {
   }
 
   HttpResponse<String> post(String body, String user, String password) throws Exception {
+    return post("messages", body, user, password);
+  }
+
+  /** Asks what has become of messages. */
+  HttpResponse<String> ask(List<String> messageIds) throws Exception {
+    ObjectNode question = JSON.createObjectNode().put("remote_system", remoteSystem.sysId());
+    messageIds.forEach(question.putArray("message_ids")::add);
+    return ask(question.toString());
+  }
+
+  HttpResponse<String> ask(String question) throws Exception {
+    return post("receipts", question, apiUser.get("user_name"), SyncSetup.PASSWORD);
+  }
+
+  private HttpResponse<String> post(String what, String body, String user, String password)
+      throws Exception {
     String login =
         Base64.getEncoder()
             .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     return HTTP.send(
         HttpRequest.newBuilder(
-                URI.create("http://localhost:" + port + "/api/process-sync/v1/messages"))
+                URI.create("http://localhost:" + port + "/api/process-sync/v1/" + what))
             .header("Authorization", "Basic " + login)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body))

@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * An instance over HTTP that behaves as badly as a test wants; remembers every message that reached
@@ -24,7 +27,9 @@ final class OtherSide implements AutoCloseable {
 
   private final HttpServer server;
   private final List<List<JsonNode>> requests = new CopyOnWriteArrayList<>();
+  private final List<JsonNode> questions = new CopyOnWriteArrayList<>();
   private volatile Function<List<JsonNode>, Answer> behaviour = OtherSide::acceptsAll;
+  private volatile Function<JsonNode, Answer> answers = question -> new Answer(404, "{}");
 
   /** An answer; status 0 hangs up without one, 429 and 503 ask to come back in an hour. */
   record Answer(int status, String body) {}
@@ -36,11 +41,22 @@ final class OtherSide implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     server.createContext("/api/process-sync/v1/messages", this::handle);
+    server.createContext("/api/process-sync/v1/receipts", this::answer);
     server.start();
   }
 
   String url() {
     return "http://localhost:" + server.getAddress().getPort() + "/";
+  }
+
+  /** How it answers questions about messages; with 404 until it is told. */
+  void answers(Function<JsonNode, Answer> how) {
+    answers = how;
+  }
+
+  /** The questions that reached it. */
+  List<JsonNode> questions() {
+    return questions;
   }
 
   void behaves(Function<List<JsonNode>, Answer> how) {
@@ -58,6 +74,27 @@ final class OtherSide implements AutoCloseable {
 
   static Answer acceptsAll(List<JsonNode> messages) {
     return refuses(messages, message -> false);
+  }
+
+  /** Accepts all, and says of each what this JSON does, a piece of an object. */
+  static Answer acceptsAll(List<JsonNode> messages, String saying) {
+    return says(messages.stream().map(message -> message.path("message_id").asText()), saying);
+  }
+
+  /** Says the same of all that it is asked about. */
+  static Answer says(JsonNode question, String saying) {
+    return says(
+        StreamSupport.stream(question.path("message_ids").spliterator(), false)
+            .map(JsonNode::asText),
+        saying);
+  }
+
+  private static Answer says(Stream<String> messageIds, String saying) {
+    return new Answer(
+        200,
+        messageIds
+            .map(id -> "{\"message_id\":\"%s\",\"status\":\"accepted\",%s}".formatted(id, saying))
+            .collect(Collectors.joining(",", "[", "]")));
   }
 
   /** Refuses the messages that are meant, and accepts the others. */
@@ -79,15 +116,26 @@ final class OtherSide implements AutoCloseable {
       List<JsonNode> messages =
           List.of(JSON.treeToValue(JSON.readTree(exchange.getRequestBody()), JsonNode[].class));
       requests.add(messages);
-      Answer answer = behaviour.apply(messages);
-      if (answer.status() == 429 || answer.status() == 503) {
-        exchange.getResponseHeaders().add("Retry-After", "3600");
-      }
-      if (answer.status() > 0) {
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(body);
-      }
+      send(exchange, behaviour.apply(messages));
+    }
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      JsonNode question = JSON.readTree(exchange.getRequestBody());
+      questions.add(question);
+      send(exchange, answers.apply(question));
+    }
+  }
+
+  private static void send(HttpExchange exchange, Answer answer) throws IOException {
+    if (answer.status() == 429 || answer.status() == 503) {
+      exchange.getResponseHeaders().add("Retry-After", "3600");
+    }
+    if (answer.status() > 0) {
+      byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+      exchange.getResponseBody().write(body);
     }
   }
 

@@ -73,6 +73,7 @@ class PurgeTest {
   void theQueuesAreEmpty() {
     sql.execute("delete from process_sync." + OUTBOUND);
     sql.execute("delete from process_sync." + INBOUND);
+    sql.execute("delete from process_sync.open_receipt");
   }
 
   @ParameterizedTest
@@ -99,6 +100,28 @@ class PurgeTest {
                 .get(Actor.system(), "ih_sync_purge_run", run.result().path("sys_id").asText())
                 .get("finished"))
         .isEqualTo(LocalDateTime.now(clock).format(FieldValue.DATE_TIME));
+  }
+
+  @Test
+  void whatHasNoFinalReceiptStaysAsLongAsAnError() {
+    sent("open", Duration.ofDays(30).minusMinutes(1));
+    sent("given up", Duration.ofDays(30));
+
+    Answer run = purge();
+
+    assertThat(run.result().path("outbound_processed").asText()).isEqualTo("1");
+    assertThat(count(OUTBOUND, "open")).isEqualTo(1);
+    assertThat(count(OUTBOUND, "given up")).isZero();
+    assertThat(sql.fetchCount(sql.select().from("process_sync.open_receipt"))).isEqualTo(1);
+  }
+
+  /** Of which the other side says no more than that it has it. */
+  private void sent(String record, Duration age) {
+    sql.execute(
+        "insert into process_sync.open_receipt (entry, remote_system, receipt, since_ms, ask_at_ms)"
+            + " values (?, 'nobody', 'received', ?, 0)",
+        entry(OUTBOUND, record, "processed", "done", age),
+        clock.instant().minus(age).toEpochMilli());
   }
 
   @Test

@@ -58,7 +58,7 @@ final class Sender {
     }
     transaction.executeWithoutResult(
         status -> {
-          queue.sent(received.taken(), 0);
+          queue.sent(received.taken().stream().map(entry -> new Sent(entry, null)).toList(), 0);
           received.refused().forEach(entry -> queue.refused(entry, "The receiver refused it."));
           if (rolledBack) {
             status.setRollbackOnly();

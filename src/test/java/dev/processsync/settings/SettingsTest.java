@@ -87,6 +87,7 @@ class SettingsTest {
                 true,
                 false,
                 5,
+                new ReceiptSettings(Duration.ofSeconds(1), Duration.ofHours(1)),
                 new PurgeSettings(ages, ages, 10_000, 2)));
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
  * @param newest the sequence that the first has, 0 if there is none
  * @param oldest the sequence that the last has, 0 if there is none
  * @param hasOlder whether there are older ones
- * @param isMoving whether something waits, so that a look soon is worth it
+ * @param isMoving whether something waits, here or there, so that a look soon is worth it
  */
 record Timeline(
     List<Partner> partners,

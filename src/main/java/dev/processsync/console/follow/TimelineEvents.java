@@ -9,6 +9,7 @@ import dev.processsync.dictionary.Table;
 import dev.processsync.queue.entry.EntryStatus;
 import dev.processsync.queue.entry.Queue;
 import dev.processsync.queue.entry.RetryMetadata;
+import dev.processsync.queue.receipt.DeliveryReceipt;
 import dev.processsync.queue.report.EntrySummary;
 import dev.processsync.record.Actor;
 import java.time.LocalDateTime;
@@ -37,6 +38,7 @@ class TimelineEvents {
     Table table = dictionary.require(entry.queue().table());
     boolean mayReadAll = actor.hasAnyOf(table.access().read());
     boolean waitsForRetry = entry.isReady() && entry.retry() != null;
+    DeliveryReceipt receipt = entry.isReady() ? null : entry.receipt();
     String operation =
         table.require("operation").choiceLabel(entry.operation()).orElse(entry.operation());
     String status =
@@ -47,12 +49,20 @@ class TimelineEvents {
         Wording.title(entry, name(entry)),
         definitions.eventName(entry.processEvent()).orElse(""),
         operation,
-        waitsForRetry ? "waiting" : entry.status().value(),
-        waitsForRetry ? "Waiting for retry" : status,
+        receipt != null
+            ? Receipts.badge(receipt)
+            : waitsForRetry ? "waiting" : entry.status().value(),
+        receipt != null ? label(table, receipt) : waitsForRetry ? "Waiting for retry" : status,
+        receipt == null ? "" : Receipts.sentence(receipt, name(entry)),
         mayReadAll ? note(table, entry) : Wording.noteForAgents(entry),
         time(entry.createdOn()),
         time(entry.processedAt()),
         mayReadAll ? details(entry) : null);
+  }
+
+  private static String label(Table table, DeliveryReceipt receipt) {
+    String state = receipt.state().value();
+    return table.require("receipt").choiceLabel(state).orElse(state);
   }
 
   private String name(EntrySummary entry) {
@@ -90,6 +100,7 @@ class TimelineEvents {
             .build()
             .toUriString(),
         entry.errorInfo(),
+        entry.receipt() == null ? "" : entry.receipt().info(),
         Wording.took(entry),
         hasProcessInstance(entry)
             ? "/camunda/app/cockpit/default/#/process-instance/" + entry.flowContext() + "/runtime"

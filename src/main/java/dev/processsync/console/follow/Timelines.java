@@ -83,7 +83,7 @@ class Timelines {
         shown.isEmpty() ? 0 : shown.get(0).sequence(),
         shown.isEmpty() ? 0 : shown.get(shown.size() - 1).sequence(),
         found.size() > limit || from > 0,
-        shown.stream().anyMatch(EntrySummary::isReady));
+        shown.stream().anyMatch(EntrySummary::isMoving));
   }
 
   private List<Partner> partners(Actor actor, List<Correlation> known) {

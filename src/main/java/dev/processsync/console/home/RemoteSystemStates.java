@@ -8,6 +8,7 @@ import dev.processsync.dictionary.TableRecord;
 import dev.processsync.query.Query;
 import dev.processsync.queue.entry.Queue;
 import dev.processsync.queue.report.QueueCounts;
+import dev.processsync.queue.report.ReceiptCounts;
 import dev.processsync.record.Actor;
 import dev.processsync.record.Records;
 import java.util.Comparator;
@@ -31,11 +32,14 @@ class RemoteSystemStates {
   private final Records records;
   private final Dictionary dictionary;
   private final QueueCounts counts;
+  private final ReceiptCounts receipts;
 
-  RemoteSystemStates(Records records, Dictionary dictionary, QueueCounts counts) {
+  RemoteSystemStates(
+      Records records, Dictionary dictionary, QueueCounts counts, ReceiptCounts receipts) {
     this.records = records;
     this.dictionary = dictionary;
     this.counts = counts;
+    this.receipts = receipts;
   }
 
   /**
@@ -78,7 +82,25 @@ class RemoteSystemStates {
         new States(
             all.stream().limit(MOST).toList(),
             Math.max(0, all.size() - MOST),
-            Stream.concat(errors(Queue.OUTBOUND), errors(Queue.INBOUND)).toList()));
+            Stream.of(errors(Queue.OUTBOUND), receipts(), errors(Queue.INBOUND))
+                .flatMap(each -> each)
+                .toList()));
+  }
+
+  /** Told only if there are any. */
+  private Stream<Errors> receipts() {
+    return Stream.of(
+            errors(
+                "Outbound Queue: failed at the other side",
+                receipts.failed(),
+                Queue.OUTBOUND,
+                ReceiptCounts.FAILED_QUERY),
+            errors(
+                "Outbound Queue: without a final receipt for long",
+                receipts.overdue(),
+                Queue.OUTBOUND,
+                receipts.overdueQuery()))
+        .filter(open -> !open.isNone());
   }
 
   private static State state(Table table, TableRecord record) {

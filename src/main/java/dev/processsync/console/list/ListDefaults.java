@@ -51,7 +51,7 @@ final class ListDefaults {
               "ih_sync_conflict",
               "field local_table local_value remote_value outcome state remote_system"
                   + " sys_created_on"),
-          entry("ih_sync_outbound_queue", QUEUE),
+          entry("ih_sync_outbound_queue", QUEUE.replace("status", "status receipt")),
           entry("ih_sync_inbound_queue", QUEUE),
           entry("ih_sync_subflow_history", "subflow action version done_by sys_created_on details"),
           entry("sys_properties", "name value type description"),

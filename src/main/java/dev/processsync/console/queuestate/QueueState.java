@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param failing remote systems with errors
  * @param stuck entries that are Ready and were tried without getting further
+ * @param failedThere messages whose flow failed where they were sent to
+ * @param overdue messages of which is not known for too long how they ended there
  * @param hours of the charts
  */
 record QueueState(
@@ -15,6 +17,8 @@ record QueueState(
     Tally waiting,
     Tally inError,
     Tally stuck,
+    Tally failedThere,
+    Tally overdue,
     Tally lastHour,
     List<SystemState> systems,
     Hours hours) {

@@ -10,6 +10,7 @@ import dev.processsync.problem.AccessDenied;
 import dev.processsync.query.Query;
 import dev.processsync.queue.entry.Queue;
 import dev.processsync.queue.report.QueueCounts;
+import dev.processsync.queue.report.ReceiptCounts;
 import dev.processsync.record.Actor;
 import dev.processsync.record.Records;
 import java.util.List;
@@ -33,11 +34,13 @@ class QueueStates {
   private final Records records;
   private final Dictionary dictionary;
   private final QueueReader reader;
+  private final ReceiptCounts receipts;
 
-  QueueStates(Records records, Dictionary dictionary, QueueReader reader) {
+  QueueStates(Records records, Dictionary dictionary, QueueReader reader, ReceiptCounts receipts) {
     this.records = records;
     this.dictionary = dictionary;
     this.reader = reader;
+    this.receipts = receipts;
   }
 
   /**
@@ -62,6 +65,8 @@ class QueueStates {
         sum(outbound.waiting(), inbound.waiting(), link(mayReadQueues, "status=ready")),
         sum(outbound.inError(), inbound.inError(), link(mayReadQueues, "status=error")),
         sum(outbound.stuck(), inbound.stuck(), link(mayReadQueues, QueueCounts.STUCK_QUERY)),
+        sum(receipts.failed(), Map.of(), link(mayReadQueues, ReceiptCounts.FAILED_QUERY)),
+        sum(receipts.overdue(), Map.of(), link(mayReadQueues, receipts.overdueQuery())),
         Tally.of(total(outbound.lastHour()) + total(inbound.lastHour()), ""),
         systems.stream().map(each -> state(each, mayReadRemote, outbound, inbound)).toList(),
         HourlySums.of(outbound.hours(), inbound.hours()));

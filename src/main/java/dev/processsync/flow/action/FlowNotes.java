@@ -1,5 +1,6 @@
 package dev.processsync.flow.action;
 
+import dev.processsync.dictionary.TableRecord;
 import dev.processsync.queue.entry.QueueEntries;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,11 +36,11 @@ public class FlowNotes {
   }
 
   /** The local record that the step created or updated. */
-  public void applied(Step step, String table, String record) {
+  public void applied(Step step, TableRecord written) {
     if (step.hasQueueEntry()) {
-      entries.applied(step.queueEntry(), table, record);
+      entries.applied(step.queueEntry(), written);
     } else {
-      log.info("{}: record {} of table {}", step.title(), record, table);
+      log.info("{}: record {} of table {}", step.title(), written.sysId(), written.table());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.processsync.queue.entry;
 
+import static dev.processsync.queue.entry.QueueColumns.CONFLICTS;
 import static dev.processsync.queue.entry.QueueColumns.ERROR_INFO;
 import static dev.processsync.queue.entry.QueueColumns.FAILING;
 import static dev.processsync.queue.entry.QueueColumns.FLOW_CONTEXT;
@@ -172,6 +173,17 @@ public class EntryStore {
                     ERROR_INFO.concat("\n").concat(Reason.storable(message)), ERROR_INFO_LENGTH));
     return touch(queue).set(ERROR_INFO, info).set(FAILING, false).where(SYS_ID.eq(entry)).execute()
         > 0;
+  }
+
+  /** A received entry whose flow the engine has found one more conflict. */
+  public void conflicted(String entry, String conflict) {
+    touch(Queue.INBOUND)
+        .set(
+            CONFLICTS,
+            when(CONFLICTS.isNull(), val(conflict))
+                .otherwise(DSL.left(CONFLICTS.concat(", ").concat(conflict), ERROR_INFO_LENGTH)))
+        .where(SYS_ID.eq(entry))
+        .execute();
   }
 
   public boolean set(Queue queue, String entry, Map<Field<?>, Object> values) {

@@ -41,6 +41,16 @@ public final class QueueColumns {
   public static final Field<Long> REMOTE_SEQUENCE = number("remote_sequence");
   public static final Field<String> PAYLOAD = text("payload");
 
+  /** Fields that its flow found changed on both sides, and whose value counts (inbound only). */
+  public static final Field<String> CONFLICTS = text("conflicts");
+
+  /** What the other side says has become of it (outbound only), as the three that follow. */
+  public static final Field<String> RECEIPT = text("receipt");
+
+  public static final Field<String> RECEIPT_INFO = text("receipt_info");
+  public static final Field<String> REMOTE_RECORD = text("remote_record");
+  public static final Field<String> REMOTE_NUMBER = text("remote_number");
+
   /** What the flow wrote to be sent, unless that is the payload (outbound only). */
   public static final Field<String> MESSAGE = text("message");
 

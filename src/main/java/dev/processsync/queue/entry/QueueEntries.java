@@ -1,5 +1,6 @@
 package dev.processsync.queue.entry;
 
+import dev.processsync.dictionary.TableRecord;
 import java.util.Optional;
 
 /**
@@ -68,6 +69,6 @@ public interface QueueEntries {
    */
   void conflict(String entry, String field, String outcome);
 
-  /** The local record that an inbound flow created or updated. */
-  void applied(String entry, String localTable, String localRecord);
+  /** The local record that an inbound flow created or updated, as it is now. */
+  void applied(String entry, TableRecord written);
 }

@@ -4,7 +4,9 @@ import dev.processsync.queue.entry.Queue;
 import dev.processsync.queue.entry.Stage;
 import dev.processsync.queue.entry.UnprocessableEntry;
 import dev.processsync.support.Lists;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,15 +30,41 @@ public final class FlowOutcome {
   /** A message that the flow left to be sent. */
   public record Message(String localCorrelationId, String remoteCorrelationId, String payload) {}
 
-  /** The local record that the flow wrote. */
-  public record Target(String table, String record) {}
+  /**
+   * The local record that the flow wrote.
+   *
+   * @param number empty if records of its table have none
+   */
+  public record Target(String table, String record, String number) {}
 
   /**
    * A field of the record that both sides had changed.
    *
    * @param outcome {@code local}, {@code remote} or {@code open}: whose value counts
    */
-  public record Conflict(String field, String outcome) {}
+  public record Conflict(String field, String outcome) {
+
+    /** As an entry keeps several: {@code urgency=local, state=open}. */
+    public static String text(List<Conflict> conflicts) {
+      return conflicts.stream()
+          .map(each -> each.field + "=" + each.outcome)
+          .collect(Collectors.joining(", "));
+    }
+
+    /** What {@link #text} has written. */
+    public static List<Conflict> read(String text) {
+      return text.isEmpty()
+          ? List.of()
+          : Arrays.stream(text.split(", ", -1)).map(Conflict::readOne).toList();
+    }
+
+    private static Conflict readOne(String text) {
+      int end = text.indexOf('=');
+      return end < 0
+          ? new Conflict(text, "open")
+          : new Conflict(text.substring(0, end), text.substring(end + 1));
+    }
+  }
 
   public static UnprocessableEntry nothingToSend() {
     return new UnprocessableEntry(
@@ -75,7 +103,7 @@ public final class FlowOutcome {
     return skipped;
   }
 
-  @Nullable String info() {
+  public @Nullable String info() {
     return info;
   }
 

@@ -42,6 +42,11 @@ public final class RunColumns {
       FlowOutcome.Target target = outcome.target();
       columns.put(QueueColumns.LOCAL_TABLE, target == null ? null : target.table());
       columns.put(QueueColumns.LOCAL_RECORD, target == null ? null : target.record());
+      columns.put(
+          QueueColumns.CONFLICTS,
+          outcome.conflicts().isEmpty()
+              ? null
+              : EntryStore.bounded(FlowOutcome.Conflict.text(outcome.conflicts())));
     }
     return columns;
   }

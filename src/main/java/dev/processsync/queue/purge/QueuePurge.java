@@ -9,6 +9,7 @@ import static dev.processsync.queue.entry.QueueColumns.UPDATED;
 import dev.processsync.queue.entry.EntryStatus;
 import dev.processsync.queue.entry.Queue;
 import dev.processsync.queue.entry.QueueColumns;
+import dev.processsync.queue.receipt.OpenReceipts;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,10 +39,12 @@ public class QueuePurge {
 
   private final DSLContext sql;
   private final EntryRemover remover;
+  private final OpenReceipts receipts;
 
-  QueuePurge(DSLContext sql, EntryRemover remover) {
+  QueuePurge(DSLContext sql, EntryRemover remover, OpenReceipts receipts) {
     this.sql = sql;
     this.remover = remover;
+    this.receipts = receipts;
   }
 
   /**
@@ -72,16 +75,28 @@ public class QueuePurge {
    * Deletes entries that are done.
    *
    * @param before when they must have ended, at the latest
+   * @param openBefore when those must have been sent, at the latest, of which the other side has
+   *     not said how they ended
    */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
-  public Batch deleteEnded(Queue queue, EntryStatus status, LocalDateTime before, int limit) {
-    Condition isOld = isOld(status, before);
+  public Batch deleteEnded(
+      Queue queue, EntryStatus status, LocalDateTime before, LocalDateTime openBefore, int limit) {
+    Condition isOld =
+        queue == Queue.OUTBOUND
+            ? isOld(status, before).andNot(OpenReceipts.isOpenSince(openBefore))
+            : isOld(status, before);
     List<String> old =
         sql.select(SYS_ID).from(QueueColumns.table(queue)).where(isOld).limit(limit).fetch(SYS_ID);
     for (List<String> some : chunks(old)) {
       sql.deleteFrom(QueueColumns.table(queue)).where(SYS_ID.in(some)).and(isOld).execute();
     }
     return new Batch(old, 0, old.size() < limit);
+  }
+
+  /** To be called at the end: receipts of entries that are gone are open no more. */
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  public void forgetReceipts() {
+    receipts.forgetDeleted();
   }
 
   /**

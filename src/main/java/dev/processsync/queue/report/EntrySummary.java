@@ -3,6 +3,7 @@ package dev.processsync.queue.report;
 import dev.processsync.queue.entry.EntryStatus;
 import dev.processsync.queue.entry.Queue;
 import dev.processsync.queue.entry.RetryMetadata;
+import dev.processsync.queue.receipt.DeliveryReceipt;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeInQueueMs null while it waits
  * @param processingTimeMs null while it waits
  * @param processedAt null while it waits
+ * @param receipt what has become of it where it was sent to; null while it waits, if it was
+ *     received, and if that is not said
  */
 public record EntrySummary(
     Queue queue,
@@ -35,9 +38,15 @@ public record EntrySummary(
     @Nullable Long timeInQueueMs,
     @Nullable Long processingTimeMs,
     LocalDateTime createdOn,
-    @Nullable LocalDateTime processedAt) {
+    @Nullable LocalDateTime processedAt,
+    @Nullable DeliveryReceipt receipt) {
 
   public boolean isReady() {
     return status == EntryStatus.READY;
+  }
+
+  /** Whether more is to be heard of it. */
+  public boolean isMoving() {
+    return isReady() || (receipt != null && receipt.state().isOpen());
   }
 }

@@ -9,6 +9,10 @@ import static dev.processsync.queue.entry.QueueColumns.OPERATION;
 import static dev.processsync.queue.entry.QueueColumns.PROCESSED_AT;
 import static dev.processsync.queue.entry.QueueColumns.PROCESSING_TIME;
 import static dev.processsync.queue.entry.QueueColumns.PROCESS_EVENT;
+import static dev.processsync.queue.entry.QueueColumns.RECEIPT;
+import static dev.processsync.queue.entry.QueueColumns.RECEIPT_INFO;
+import static dev.processsync.queue.entry.QueueColumns.REMOTE_NUMBER;
+import static dev.processsync.queue.entry.QueueColumns.REMOTE_RECORD;
 import static dev.processsync.queue.entry.QueueColumns.REMOTE_SYSTEM;
 import static dev.processsync.queue.entry.QueueColumns.RETRY_METADATA;
 import static dev.processsync.queue.entry.QueueColumns.SEQUENCE;
@@ -22,6 +26,8 @@ import dev.processsync.queue.entry.Queue;
 import dev.processsync.queue.entry.QueueColumns;
 import dev.processsync.queue.entry.RetryMetadata;
 import dev.processsync.queue.entry.Stage;
+import dev.processsync.queue.receipt.DeliveryReceipt;
+import dev.processsync.queue.receipt.ReceiptState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -61,6 +67,10 @@ public class RecordEntries {
           PROCESSING_TIME,
           CREATED,
           PROCESSED_AT);
+
+  /** What only the outbound queue has. */
+  private static final List<Field<?>> OF_SENT =
+      List.of(RECEIPT, RECEIPT_INFO, REMOTE_RECORD, REMOTE_NUMBER);
 
   private final DSLContext sql;
 
@@ -156,6 +166,7 @@ public class RecordEntries {
 
   private List<EntrySummary> read(Queue queue, Condition which, int limit) {
     return sql.select(SHOWN)
+        .select(queue == Queue.OUTBOUND ? OF_SENT : List.of())
         .from(QueueColumns.table(queue))
         .where(which)
         .orderBy(SEQUENCE.desc())
@@ -183,7 +194,20 @@ public class RecordEntries {
         row.get(TIME_IN_QUEUE),
         row.get(PROCESSING_TIME),
         row.get(CREATED),
-        row.get(PROCESSED_AT));
+        row.get(PROCESSED_AT),
+        queue == Queue.OUTBOUND ? receipt(row) : null);
+  }
+
+  private static @Nullable DeliveryReceipt receipt(Record row) {
+    return ReceiptState.find(text(row.get(RECEIPT)))
+        .map(
+            state ->
+                new DeliveryReceipt(
+                    state,
+                    text(row.get(REMOTE_RECORD)),
+                    text(row.get(REMOTE_NUMBER)),
+                    text(row.get(RECEIPT_INFO))))
+        .orElse(null);
   }
 
   private static String text(@Nullable String stored) {

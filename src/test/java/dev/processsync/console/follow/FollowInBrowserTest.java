@@ -90,6 +90,54 @@ class FollowInBrowserTest {
   }
 
   @Test
+  void showsWhatHasBecomeOfAMessageAndByItselfThatItWasRepaired(People people) {
+    sent("A mouse", "applied", "INC0010007", "");
+    sent(
+        "Two mice",
+        "conflict",
+        "INC0010007",
+        "urgency was changed there, too: the value there counts.");
+    sent("Three mice", "skipped", "", "Not for us");
+    String failed = sent("Four mice", "error", "", "After 4 tries: No such user");
+    Person admin = people.at(port).logsIn().opens(incident());
+    String vendor = exchanged.vendor.get("name");
+
+    assertThat(entry(admin.page(), "Sent to").last())
+        .containsText("Applied at " + vendor + " as INC0010007.");
+    Locator last = entry(admin.page(), "Sent to").first();
+    assertThat(last).containsText("Failed there");
+    assertThat(last).containsText("After 4 tries: No such user");
+    admin.page().locator(".follow__list").scrollIntoViewIfNeeded();
+    admin.picture(PICTURES.resolve("receipts.png"));
+    assertThat(admin.seriousViolations()).isEmpty();
+    admin.inTheDark();
+    assertThat(admin.seriousViolations()).isEmpty();
+
+    sql.execute(
+        "update process_sync.ih_sync_outbound_queue set receipt = 'applied', receipt_info = '',"
+            + " remote_number = 'INC0010008' where sys_id = ?",
+        failed);
+
+    assertThat(last).containsText("Applied at " + vendor + " as INC0010008.");
+  }
+
+  private String sent(String description, String receipt, String number, String info) {
+    return exchanged.entry(
+        Exchanged.OUTBOUND,
+        "processed",
+        "done",
+        Map.of(
+            "payload",
+            Exchanged.payload(description),
+            "receipt",
+            receipt,
+            "remote_number",
+            number,
+            "receipt_info",
+            info));
+  }
+
+  @Test
   void showsAnAgentHowItWentWithoutLinks(People people) {
     sent("A mouse");
     String agent = exchanged.setup.user("agent", "itil").get("user_name");

@@ -9,6 +9,7 @@ import dev.processsync.correlation.Correlations;
 import dev.processsync.dictionary.TableRecord;
 import dev.processsync.record.Records;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +77,38 @@ class FollowTest {
         .doesNotContain(exchanged.correlation.remoteCorrelationId())
         .doesNotContain(exchanged.vendor.sysId())
         .doesNotContain("No such user", "Queue record", "Payload", "<a ");
+  }
+
+  @Test
+  void saysWhatHasBecomeOfAMessageWhereItWasSentTo() {
+    sent("applied", "INC0010007", "");
+    sent("error", "", "No such user");
+    sent("skipped", "", "Not for us");
+    sent("conflict", "INC0010008", "urgency was changed there, too: our value counts.");
+    sent("received", "", "");
+    String vendor = exchanged.vendor.get("name");
+
+    String page = admin().getPage(exchanged.page()).body();
+    String agents = as("agent", "itil").getPage(exchanged.page()).body();
+
+    for (String each : List.of(page, agents)) {
+      assertThat(each)
+          .contains("Applied at " + vendor + " as INC0010007.")
+          .contains("Failed at " + vendor, "Left out at " + vendor, "Received at " + vendor)
+          .contains("Applied at " + vendor + " as INC0010008; fields of it had been changed there")
+          .contains("badge--error", "Failed there", "Left out there", "Applied with a conflict");
+    }
+    assertThat(page).contains("No such user", "Not for us", "urgency was changed there, too");
+    assertThat(agents).doesNotContain("No such user", "Not for us", "urgency");
+    assertThat(page).as("it may be repaired").contains("every 2s");
+  }
+
+  private void sent(String receipt, String number, String info) {
+    exchanged.entry(
+        Exchanged.OUTBOUND,
+        "processed",
+        "done",
+        Map.of("receipt", receipt, "remote_number", number, "receipt_info", info));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.processsync.Browser;
 import dev.processsync.InstanceTest;
 import dev.processsync.SyncSetup;
+import dev.processsync.dictionary.SysId;
 import dev.processsync.dictionary.TableRecord;
 import dev.processsync.queue.EntryRows;
 import dev.processsync.record.Actor;
@@ -59,6 +60,34 @@ class QueueStateTest {
             "/console/list/ih_sync_outbound_queue?sysparm_query=status%3Dready%5Eremote_system%3D"
                 + vendor.sysId())
         .contains("status%3Derror%5Eremote_system%3D" + vendor.sysId());
+  }
+
+  @Test
+  void warnsOfWhatFailedAtTheOtherSideAndOfWhatHasNoReceiptForAnHour() {
+    String before = part(as("sync", "ih_process_sync").getPage(PAGE).body());
+    open("error", Duration.ofMinutes(1));
+    open("received", Duration.ofHours(1));
+    open("received", Duration.ofMinutes(59));
+
+    String page = part(as("sync2", "ih_process_sync").getPage(PAGE).body());
+
+    assertThat(before).doesNotContain("the other side", "final receipt");
+    assertThat(page)
+        .containsPattern(
+            "sysparm_query=receipt%3Derror\">1</a></span><span>Failed at the other side")
+        .containsPattern(
+            "receipt%3Dreceived%5Eprocessed_at[^\"]*\">1</a></span><span>Sent, without a final receipt");
+    sql.execute("delete from process_sync.open_receipt");
+  }
+
+  private void open(String receipt, Duration age) {
+    sql.execute(
+        "insert into process_sync.open_receipt (entry, remote_system, receipt, since_ms, ask_at_ms)"
+            + " values (?, ?, ?, ?, 0)",
+        SysId.next(),
+        vendor.sysId(),
+        receipt,
+        clock.millis() - age.toMillis());
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.processsync.definition.RemoteSystem;
 import dev.processsync.definition.RunAsChoice;
 import dev.processsync.definition.SyncDefinitions;
 import dev.processsync.dictionary.SysId;
+import dev.processsync.dictionary.TableRecord;
 import dev.processsync.identity.Role;
 import dev.processsync.identity.Users;
 import dev.processsync.mail.Mail;
@@ -237,9 +238,9 @@ public final class InMemory implements QueueEntries, Correlations, Conflicts, Ma
   }
 
   @Override
-  public void applied(String entry, String localTable, String localRecord) {
-    told.add(entry + " applied to " + localTable + " " + localRecord);
-    applied.add(new Applied(entry, localTable, localRecord));
+  public void applied(String entry, TableRecord written) {
+    told.add(entry + " applied to " + written.table() + " " + written.sysId());
+    applied.add(new Applied(entry, written.table(), written.sysId()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.processsync.flow.action.record;
 
+import dev.processsync.dictionary.TableRecord;
 import dev.processsync.flow.action.FlowNotes;
 import dev.processsync.flow.action.RunAs;
 import dev.processsync.flow.action.Step;
@@ -52,8 +53,8 @@ class CreateRecord implements JavaDelegate {
     String table = step.text("table");
     Map<String, String> values =
         mappedFields.resolve(step, table, step.map("fields"), MappedFields.Unresolved.STAYS_EMPTY);
-    String record = records.insert(runAs.of(step.remoteEvent()), table, values).sysId();
-    notes.applied(step, table, record);
-    step.put("record", record).put("error_message", "");
+    TableRecord record = records.insert(runAs.of(step.remoteEvent()), table, values);
+    notes.applied(step, record);
+    step.put("record", record.sysId()).put("error_message", "");
   }
 }

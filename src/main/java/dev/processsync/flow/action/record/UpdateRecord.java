@@ -76,19 +76,19 @@ class UpdateRecord implements JavaDelegate {
     Actor actor = runAs.of(step.remoteEvent());
     try {
       Optional<Correlation> correlation = toldOf(step, record);
-      if (correlation.isPresent()) {
-        merge(step, actor, dictionary.require(table), correlation.get(), mapping);
-      } else {
-        records.update(
-            actor,
-            table,
-            record,
-            mappedFields.resolve(step, table, mapping, MappedFields.Unresolved.STAYS_AS_IT_IS));
-      }
+      notes.applied(
+          step,
+          correlation.isPresent()
+              ? merge(step, actor, dictionary.require(table), correlation.get(), mapping)
+              : records.update(
+                  actor,
+                  table,
+                  record,
+                  mappedFields.resolve(
+                      step, table, mapping, MappedFields.Unresolved.STAYS_AS_IT_IS)));
     } catch (NoSuchRecord e) {
       throw new RecordGone(table, record);
     }
-    notes.applied(step, table, record);
     step.put("record", record).put("error_message", "");
   }
 
@@ -110,11 +110,11 @@ class UpdateRecord implements JavaDelegate {
         : new FieldChange(new HybridTime(clock.now().ticks(), ""), told.by());
   }
 
-  private void merge(
+  private TableRecord merge(
       Step step, Actor actor, Table table, Correlation correlation, Map<?, ?> mapping) {
     ChosenPolicies policies = ChosenPolicies.of(step, table, definitions);
     FieldChange theirs = theirs(step.remoteEvent().change());
-    records.update(
+    return records.update(
         actor,
         table.name(),
         correlation.localRecord(),
