@@ -5,6 +5,7 @@ import static dev.processsync.queue.entry.QueueColumns.LANE;
 import static dev.processsync.queue.entry.QueueColumns.LOCAL_ID;
 import static dev.processsync.queue.entry.QueueColumns.PROCESSED_AT;
 import static dev.processsync.queue.entry.QueueColumns.PROCESSING_TIME;
+import static dev.processsync.queue.entry.QueueColumns.RECEIPT;
 import static dev.processsync.queue.entry.QueueColumns.REMOTE_SYSTEM;
 import static dev.processsync.queue.entry.QueueColumns.SEQUENCE;
 import static dev.processsync.queue.entry.QueueColumns.STAGE;
@@ -16,9 +17,11 @@ import dev.processsync.database.StartTurn;
 import dev.processsync.queue.entry.Queue;
 import dev.processsync.queue.entry.QueueColumns;
 import dev.processsync.queue.entry.Stage;
+import dev.processsync.queue.receipt.ReceiptState;
 import dev.processsync.record.Records;
 import dev.processsync.storage.Indexes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.CreateIndexStep;
@@ -67,12 +70,22 @@ public class QueueIndexes {
       if (queue == Queue.OUTBOUND) {
         // What was sent is found by its correlation; this is small.
         index(existing, queue, "unsent", LOCAL_ID.isNull(), key);
+        // For people; what was applied at once never gets here.
+        index(existing, queue, "open", isOpen(), RECEIPT);
       }
     }
     processed(existing, queue);
     if (queue == Queue.OUTBOUND) {
       index(existing, queue, "transmit", QueueColumns.isReadyFor(Stage.TRANSMIT), REMOTE_SYSTEM);
     }
+  }
+
+  private static Condition isOpen() {
+    return RECEIPT.in(
+        Arrays.stream(ReceiptState.values())
+            .filter(ReceiptState::isOpen)
+            .map(state -> inline(state.value()))
+            .toList());
   }
 
   private void index(

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.processsync.InstanceTest;
 import dev.processsync.SyncSetup;
 import dev.processsync.dictionary.SysId;
+import dev.processsync.queue.entry.QueueEntries;
 import dev.processsync.record.Actor;
 import dev.processsync.record.Records;
 import java.net.http.HttpResponse;
@@ -22,12 +23,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a partner learns of its messages, and nobody else. */
 @InstanceTest
 class ReceiptQuestionTest {
 
   @Autowired private Records records;
+  @Autowired private QueueEntries entries;
+  @Autowired private TransactionTemplate transaction;
   @LocalServerPort private int port;
 
   private Partner partner;
@@ -65,6 +69,26 @@ class ReceiptQuestionTest {
     assertThat(told.get(3).path("state").asText()).isEqualTo("applied");
     assertThat(told.get(3).path("record")).isEqualTo(answered.path("record"));
     assertThat(told.get(3).path("record").path("number").asText()).startsWith("INC");
+  }
+
+  @Test
+  void aConflictThatWasFoundLaterNamesItsFields() throws Exception {
+    ObjectNode message = partner.message();
+    partner.receipt(message);
+    String entry = partner.entries().get(0).sysId();
+
+    transaction.executeWithoutResult(
+        status -> {
+          entries.conflict(entry, "urgency", "local");
+          entries.conflict(entry, "state", "open");
+        });
+
+    JsonNode told = ask(id(message)).get(0);
+    assertThat(told.path("state").asText()).isEqualTo("conflict");
+    assertThat(told.path("conflicts").toString())
+        .isEqualTo(
+            "[{\"field\":\"urgency\",\"outcome\":\"local\"},{\"field\":\"state\",\"outcome\":\"open\"}]");
+    assertThat(told.path("record").path("number").asText()).startsWith("INC");
   }
 
   @Test

@@ -76,6 +76,18 @@ class EntryByIdOnPostgresTest {
         .contains("ix_ih_sync_outbound_queue_flow");
   }
 
+  @Test
+  void whatHasNoFinalReceiptIsFoundWithoutReadingAllThatWasSent() {
+    String plan =
+        String.join(
+            "\n",
+            sql.fetch(
+                    "explain select sys_id from process_sync.ih_sync_outbound_queue where receipt = 'error'")
+                .getValues(0, String.class));
+
+    assertThat(plan).contains("ix_ih_sync_outbound_queue_open");
+  }
+
   private static String plan(Condition stillWaits) {
     return String.join(
         "\n",

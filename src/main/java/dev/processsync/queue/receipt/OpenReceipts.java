@@ -110,6 +110,9 @@ public class OpenReceipts {
             .forUpdate()
             .skipLocked()
             .fetch(ENTRY);
+    if (taken.isEmpty()) {
+      return taken;
+    }
     Field<Long> half = val(now).minus(SINCE_MS).div(2L);
     Field<Long> pause = greatest(val(intervalMs()), least(half, val(longestMs())));
     sql.update(TABLE).set(ASK_AT_MS, val(now).plus(pause)).where(ENTRY.in(taken)).execute();
