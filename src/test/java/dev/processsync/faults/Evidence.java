@@ -38,7 +38,11 @@ record Evidence(
   record Correlation(
       String localCorrelationId, String remoteCorrelationId, String localRecord, String state) {}
 
-  /** An entry of the outbound queue. */
+  /**
+   * An entry of the outbound queue.
+   *
+   * @param receipt what its side knows of it at the other
+   */
   record Sent(
       String sysId,
       long sequence,
@@ -46,7 +50,8 @@ record Evidence(
       String stage,
       String localRecord,
       String payload,
-      String errorInfo) {
+      String errorInfo,
+      String receipt) {
 
     Change.Mark mark() {
       return markOf(payload);
@@ -95,7 +100,7 @@ record Evidence(
             Sent.class,
             """
             select sys_id, sequence, status, stage, local_record, payload,
-              coalesce(error_info, '') as error_info
+              coalesce(error_info, '') as error_info, coalesce(receipt, '') as receipt
             from process_sync.ih_sync_outbound_queue order by sequence
             """),
         read(

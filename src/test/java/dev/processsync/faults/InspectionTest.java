@@ -105,7 +105,14 @@ class InspectionTest {
   @Test
   void anEntryInErrorIsUnfinished() {
     sent.set(
-        1, new Sent("m2", 2, "error", "transmit", "a7", payload(2), "Refused by remote system"));
+        1,
+        new Sent("m2", 2, "error", "transmit", "a7", payload(2), "Refused by remote system", ""));
+    assertThat(verdict()).contains("1 unfinished");
+  }
+
+  @Test
+  void aMessageOfWhichItsSenderNeverHeardHowItEndedIsUnfinished() {
+    sent.set(1, new Sent("m2", 2, "processed", "done", "a7", payload(2), "", "received"));
     assertThat(verdict()).contains("1 unfinished");
   }
 
@@ -126,7 +133,8 @@ class InspectionTest {
   }
 
   private static Sent sent(int change) {
-    return new Sent("m" + change, change, "processed", "done", "a7", payload(change), "");
+    return new Sent(
+        "m" + change, change, "processed", "done", "a7", payload(change), "", "applied");
   }
 
   private static Received received(int change) {

@@ -9,7 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Waits for what is left to be done, as long as it becomes less. */
 final class Settling {
 
-  private static final Duration STANDSTILL = Duration.ofSeconds(60);
+  /** Longer than the longest pause before something is tried or asked again. */
+  private static final Duration STANDSTILL = Duration.ofSeconds(90);
+
   private static final Duration LOOK = Duration.ofMillis(500);
 
   private Settling() {}
@@ -32,13 +34,14 @@ final class Settling {
             });
   }
 
-  /** Entries of both queues that are Ready. */
+  /** Entries of both queues that are Ready, and what the other side has to say of. */
   static long ready(JdbcClient database) {
     return database
         .sql(
             """
             select (select count(*) from process_sync.ih_sync_outbound_queue where status = 'ready')
               + (select count(*) from process_sync.ih_sync_inbound_queue where status = 'ready')
+              + (select count(*) from process_sync.open_receipt)
             """)
         .query(Long.class)
         .single();
