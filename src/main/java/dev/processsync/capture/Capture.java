@@ -6,6 +6,7 @@ import dev.processsync.definition.RemoteSystem;
 import dev.processsync.definition.SyncDefinitions;
 import dev.processsync.dictionary.Dictionary;
 import dev.processsync.dictionary.Table;
+import dev.processsync.queue.FlowsOnCapture;
 import dev.processsync.queue.OutboundQueue;
 import dev.processsync.queue.entry.NewOutboundEntry;
 import dev.processsync.record.Origin;
@@ -15,6 +16,7 @@ import dev.processsync.settings.Settings;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +25,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Puts a change that an Active capture definition asks for into the outbound queue, in the
- * transaction that makes the change (docs/reference.md, "Capture"). Nothing else happens there:
- * flows run after the commit.
+ * transaction that makes the change (docs/reference.md, "Capture"). Of the flows only those run
+ * there that do no more than send.
  *
  * <p>If several definitions of one process event fit, the one with the lowest order speaks for it.
  * A change that came from another instance is not sent back to it, whichever remote system stands
@@ -40,6 +42,7 @@ class Capture {
   private final CaptureFilter filter;
   private final Payloads payloads;
   private final OutboundQueue queue;
+  private final FlowsOnCapture flows;
   private final Settings settings;
 
   Capture(
@@ -48,28 +51,31 @@ class Capture {
       CaptureFilter filter,
       Payloads payloads,
       OutboundQueue queue,
+      FlowsOnCapture flows,
       Settings settings) {
     this.definitions = definitions;
     this.dictionary = dictionary;
     this.filter = filter;
     this.payloads = payloads;
     this.queue = queue;
+    this.flows = flows;
     this.settings = settings;
   }
 
   @EventListener
   void on(RecordChanged change) {
     if (isWanted(change)) {
-      capture(change, flow -> !Decision.tells(flow.remoteSystem(), change));
+      capture(change, flow -> !Decision.tells(flow.remoteSystem(), change), flows::add);
     }
   }
 
   /** Tells one remote system what was decided about a conflict with it. */
   void correct(RecordChanged change, String remoteSystem) {
-    capture(change, flow -> flow.remoteSystem().equals(remoteSystem));
+    capture(change, flow -> flow.remoteSystem().equals(remoteSystem), queue::add);
   }
 
-  private void capture(RecordChanged change, Predicate<FlowBinding> towards) {
+  private void capture(
+      RecordChanged change, Predicate<FlowBinding> towards, Consumer<NewOutboundEntry> add) {
     List<CaptureDefinition> captures = definitions.activeCaptures(change.table());
     if (captures.isEmpty()) {
       return;
@@ -80,7 +86,7 @@ class Capture {
       if (!captured.contains(definition.processEvent())
           && filter.meets(definition.filter(), table, change)) {
         captured.add(definition.processEvent());
-        capture(definition, table, change, towards);
+        capture(definition, table, change, towards, add);
       }
     }
   }
@@ -109,7 +115,8 @@ class Capture {
       CaptureDefinition definition,
       Table table,
       RecordChanged change,
-      Predicate<FlowBinding> towards) {
+      Predicate<FlowBinding> towards,
+      Consumer<NewOutboundEntry> add) {
     List<FlowBinding> flows =
         definitions.outboundFlows(definition.processEvent()).stream()
             .filter(towards)
@@ -124,7 +131,7 @@ class Capture {
     }
     String payload = payloads.of(definition, table, change, isNew);
     for (FlowBinding flow : flows) {
-      queue.add(
+      add.accept(
           new NewOutboundEntry(
               definition.processEvent(),
               change.operation(),

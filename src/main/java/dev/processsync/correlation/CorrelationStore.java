@@ -1,5 +1,18 @@
 package dev.processsync.correlation;
 
+import static dev.processsync.correlation.CorrelationRows.LOCAL_ID;
+import static dev.processsync.correlation.CorrelationRows.LOCAL_RECORD;
+import static dev.processsync.correlation.CorrelationRows.LOCAL_TABLE;
+import static dev.processsync.correlation.CorrelationRows.MOD_COUNT;
+import static dev.processsync.correlation.CorrelationRows.REMOTE_ID;
+import static dev.processsync.correlation.CorrelationRows.REMOTE_SYSTEM;
+import static dev.processsync.correlation.CorrelationRows.STATE;
+import static dev.processsync.correlation.CorrelationRows.SYS_ID;
+import static dev.processsync.correlation.CorrelationRows.TABLE;
+import static dev.processsync.correlation.CorrelationRows.UPDATED;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.processsync.correlation.ReadAhead.Known;
 import dev.processsync.dictionary.SysId;
 import dev.processsync.problem.RecordConflict;
@@ -12,16 +25,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
-import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectJoinStep;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,24 +42,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 @Transactional
-class CorrelationStore implements Correlations {
-
-  private static final String NAME = "ih_sync_correlation";
-  private static final Table<Record> TABLE = DSL.table(DSL.name("process_sync", NAME));
-  private static final Field<String> SYS_ID = text("sys_id");
-  private static final Field<String> LOCAL_ID = text("local_correlation_id");
-  private static final Field<String> REMOTE_ID = text("remote_correlation_id");
-  private static final Field<String> LOCAL_TABLE = text("local_table");
-  static final Field<String> LOCAL_RECORD = text("local_record");
-  private static final Field<String> REMOTE_SYSTEM = text("remote_system");
-  private static final Field<String> STATE = text("state");
-  private static final Field<String> CLASS = text("sys_class_name");
-  private static final Field<String> CREATED_BY = text("sys_created_by");
-  private static final Field<String> UPDATED_BY = text("sys_updated_by");
-  private static final Field<LocalDateTime> CREATED = time("sys_created_on");
-  private static final Field<LocalDateTime> UPDATED = time("sys_updated_on");
-  private static final Field<Long> MOD_COUNT =
-      DSL.field(DSL.name("sys_mod_count"), SQLDataType.BIGINT);
+class CorrelationStore implements Correlations, SupposedCorrelations {
 
   private final DSLContext sql;
   private final Clock clock;
@@ -58,6 +52,12 @@ class CorrelationStore implements Correlations {
   private final FixedStatement byLocalIds;
   private final FixedStatement ofRecord;
   private final FixedStatement insert;
+
+  /** What this node last saw of records that change now. It may be old: see {@link #suppose}. */
+  private final Cache<RecordKey, Correlation> lastSeen =
+      Caffeine.newBuilder().maximumSize(10_000).build();
+
+  private record RecordKey(String remoteSystem, String localRecord) {}
 
   CorrelationStore(DSLContext sql, Clock clock) {
     this.sql = sql;
@@ -191,44 +191,42 @@ class CorrelationStore implements Correlations {
     LocalDateTime now = now();
     insert.executeAll(
         correlations.stream()
-            .map(
-                correlation ->
-                    new Object[] {
-                      correlation.sysId(),
-                      NAME,
-                      correlation.localCorrelationId(),
-                      correlation.remoteCorrelationId(),
-                      correlation.localTable(),
-                      correlation.localRecord(),
-                      correlation.remoteSystem(),
-                      "active",
-                      now,
-                      "system",
-                      now,
-                      "system",
-                      0L
-                    })
+            .map(correlation -> CorrelationRows.of(correlation, now).values().toArray())
             .toList());
   }
 
   private static Query inserting(DSLContext sql) {
-    LocalDateTime any = LocalDateTime.MIN;
-    return sql.insertInto(
-            TABLE,
-            SYS_ID,
-            CLASS,
-            LOCAL_ID,
-            REMOTE_ID,
-            LOCAL_TABLE,
-            LOCAL_RECORD,
-            REMOTE_SYSTEM,
-            STATE,
-            CREATED,
-            CREATED_BY,
-            UPDATED,
-            UPDATED_BY,
-            MOD_COUNT)
-        .values("", "", "", "", "", "", "", "", any, "", any, "", 0L);
+    return sql.insertInto(TABLE)
+        .columns(CorrelationRows.COLUMNS)
+        .values(
+            CorrelationRows.COLUMNS.stream()
+                .map(column -> DSL.param(column.getName(), column.getDataType()))
+                .toList());
+  }
+
+  @Override
+  public void suppose(
+      String remoteSystem,
+      String localRecord,
+      boolean isNewRecord,
+      Consumer<List<Correlation>> created) {
+    ReadAhead ahead = ReadAhead.start(created);
+    if (ahead.unreadRecords(remoteSystem, Set.of(localRecord)).isEmpty() || isNewRecord) {
+      return;
+    }
+    RecordKey key = new RecordKey(remoteSystem, localRecord);
+    Correlation seen = lastSeen.getIfPresent(key);
+    if (seen == null) {
+      byRecord.read(CorrelationStore::read, remoteSystem, localRecord).stream()
+          .findFirst()
+          .ifPresent(
+              known -> {
+                lastSeen.put(key, known);
+                ahead.know(known);
+              });
+    } else {
+      ahead.know(seen);
+    }
   }
 
   @Override
@@ -285,13 +283,5 @@ class CorrelationStore implements Correlations {
 
   private LocalDateTime now() {
     return LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS);
-  }
-
-  private static Field<String> text(String column) {
-    return DSL.field(DSL.name(column), SQLDataType.VARCHAR);
-  }
-
-  private static Field<LocalDateTime> time(String column) {
-    return DSL.field(DSL.name(column), SQLDataType.LOCALDATETIME);
   }
 }

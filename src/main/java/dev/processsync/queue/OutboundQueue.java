@@ -55,13 +55,16 @@ public class OutboundQueue {
   /** Puts a captured change into the queue; its flow runs after the commit. */
   public void add(NewOutboundEntry entry) {
     int lane = Lanes.of(entry.remoteSystem(), entry.localRecord());
-    Map<Field<?>, Object> row =
-        NewEntryRow.of(Queue.OUTBOUND, entry.entry(clock.millis()), lane, entry.capturedBy());
-    row.put(QueueColumns.CAPTURE_DEFINITION, entry.captureDefinition());
-    row.put(QueueColumns.LOCAL_TABLE, entry.localTable());
-    row.put(QueueColumns.LOCAL_RECORD, entry.localRecord());
-    batch.insert(Queue.OUTBOUND, List.of(row));
+    batch.insert(Queue.OUTBOUND, List.of(row(entry, entry.entry(clock.millis()), lane)));
     signals.afterCommit(Queue.OUTBOUND, lane);
+  }
+
+  static Map<Field<?>, Object> row(NewOutboundEntry captured, QueueEntry entry, int lane) {
+    Map<Field<?>, Object> row = NewEntryRow.of(Queue.OUTBOUND, entry, lane, captured.capturedBy());
+    row.put(QueueColumns.CAPTURE_DEFINITION, captured.captureDefinition());
+    row.put(QueueColumns.LOCAL_TABLE, captured.localTable());
+    row.put(QueueColumns.LOCAL_RECORD, captured.localRecord());
+    return row;
   }
 
   /**

@@ -4,6 +4,7 @@
  */
 @ApplicationModule(
     allowedDependencies = {
+      "correlation",
       "database",
       "dictionary",
       "problem",

@@ -1,5 +1,6 @@
 package dev.processsync.transaction;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class UnitOfWork implements TransactionSynchronization {
 
   private final Map<Key<?>, Part> parts = new LinkedHashMap<>();
+  private final List<UnitOfWork> doneApart = new ArrayList<>();
 
   private UnitOfWork() {}
 
@@ -104,6 +106,26 @@ public final class UnitOfWork implements TransactionSynchronization {
     }
   }
 
+  /**
+   * Has a unit of its own while something is done that may have to be undone without the rest of
+   * the transaction. It is written at the end; if the work fails it is forgotten, with all that it
+   * left to be written.
+   */
+  public static void apart(Runnable work) {
+    UnitOfWork whole = required();
+    UnitOfWork part = new UnitOfWork();
+    whole.suspend();
+    part.resume();
+    try {
+      work.run();
+      part.write();
+    } finally {
+      part.suspend();
+      whole.resume();
+    }
+    whole.doneApart.add(part);
+  }
+
   /** Writes all that was left to be written. */
   public void write() {
     // A part may begin others while it writes.
@@ -138,6 +160,7 @@ public final class UnitOfWork implements TransactionSynchronization {
 
   @Override
   public void afterCommit() {
+    doneApart.forEach(UnitOfWork::afterCommit);
     List<Part> ended = List.copyOf(parts.values());
     parts.clear();
     ended.forEach(Part::committed);

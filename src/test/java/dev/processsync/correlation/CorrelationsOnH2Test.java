@@ -31,7 +31,7 @@ class CorrelationsOnH2Test {
     long read =
         H2Plan.rowsRead(
             sql,
-            CorrelationStore.selectAll(sql, CorrelationStore.LOCAL_RECORD),
+            CorrelationStore.selectAll(sql, CorrelationRows.LOCAL_RECORD),
             new String[] {"record 5", "record 7"},
             remote);
 

@@ -1,5 +1,6 @@
 package dev.processsync.inbound;
 
+import static dev.processsync.TestFlows.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,20 +8,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.processsync.InstanceTest;
 import dev.processsync.SyncSetup;
+import dev.processsync.TestFlows;
 import dev.processsync.dictionary.TableRecord;
 import dev.processsync.record.Actor;
 import dev.processsync.record.Records;
 import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.builder.AbstractFlowNodeBuilder;
-import org.camunda.bpm.model.bpmn.builder.StartEventBuilder;
-import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
-import org.camunda.bpm.model.bpmn.instance.Process;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -181,19 +176,8 @@ class FlowsOnArrivalTest {
     return new Partner(new SyncSetup(records), records, port, subflow, rolesOfRunAs);
   }
 
-  private static StartEventBuilder start(String key) {
-    return Bpmn.createExecutableProcess(key).camundaHistoryTimeToLive(30).startEvent();
-  }
-
   private void publish(String key, AbstractFlowNodeBuilder<?, ?> last) {
-    BpmnModelInstance model = last.endEvent().done();
-    CamundaProperty inbound = model.newInstance(CamundaProperty.class);
-    inbound.setCamundaName("process-sync.kind");
-    inbound.setCamundaValue("inbound");
-    ExtensionElements extensions = model.newInstance(ExtensionElements.class);
-    model.<Process>getModelElementById(key).setExtensionElements(extensions);
-    extensions.addExtensionElement(CamundaProperties.class).getCamundaProperties().add(inbound);
-    repository.createDeployment().addModelInstance(key + ".bpmn", model).deploy();
+    TestFlows.publish(repository, "inbound", key, last);
   }
 
   private static JsonNode receipts(Partner partner, ObjectNode... messages) throws Exception {

@@ -54,7 +54,7 @@ import org.springframework.context.event.EventListener;
     excludeFilters = {
       @ComponentScan.Filter(
           type = FilterType.ASSIGNABLE_TYPE,
-          classes = {LaneWorkers.class, FlowsOnArrival.class}),
+          classes = {LaneWorkers.class, FlowsOnArrival.class, FlowsOnCapture.class}),
       @ComponentScan.Filter(
           type = FilterType.REGEX,
           pattern = {"dev\\.processsync\\.queue\\.api\\..*", ".*(Test|Slice)(\\$.*)?"})

@@ -38,6 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     mode = BootstrapMode.STANDALONE,
     extraIncludes = {
       "change",
+      "correlation",
       "database",
       "dictionary",
       "problem",

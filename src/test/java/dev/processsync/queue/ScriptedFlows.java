@@ -1,12 +1,15 @@
 package dev.processsync.queue;
 
+import dev.processsync.correlation.Correlation;
 import dev.processsync.queue.entry.QueueEntries;
 import dev.processsync.queue.entry.QueueEntry;
 import dev.processsync.queue.entry.UnprocessableEntry;
 import dev.processsync.queue.lane.FlowRun;
 import dev.processsync.queue.lane.FlowRunner;
+import dev.processsync.queue.lane.SendingFlows;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,7 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Flows whose outcome a test decides by the entry's payload; remembers what was committed. */
-class ScriptedFlows implements FlowRunner {
+class ScriptedFlows implements FlowRunner, SendingFlows {
 
   private final List<QueueEntry> committed = new CopyOnWriteArrayList<>();
   private final List<String> handedOver = new CopyOnWriteArrayList<>();
@@ -69,6 +72,17 @@ class ScriptedFlows implements FlowRunner {
 
   List<String> handedOver() {
     return handedOver;
+  }
+
+  /** All wait for their turn. */
+  @Override
+  public boolean include(QueueEntry entry) {
+    return false;
+  }
+
+  @Override
+  public Optional<Correlation> run(FlowRun run, boolean isNewRecord) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -13,6 +13,12 @@ import dev.processsync.queue.lane.FlowRun;
  */
 record BoundFlow(String subflow, String processEvent, String businessKey) {
 
+  /** Its run in the current transaction. */
+  SubflowRuns.Start start(FlowRun run) {
+    return new SubflowRuns.Start(
+        run.entry().sysId(), subflow, businessKey, inputs(run, Inputs.fleeting()));
+  }
+
   Inputs inputs(FlowRun run, Inputs inputs) {
     QueueEntry entry = run.entry();
     inputs

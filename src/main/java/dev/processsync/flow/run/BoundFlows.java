@@ -37,6 +37,13 @@ class BoundFlows {
         binding.subflow(), event, ParsedPayloads.of(entry.payload()).businessKey());
   }
 
+  /** The key of an outbound entry's subflow, empty if it has none any more. */
+  Optional<String> subflow(QueueEntry outbound) {
+    return definitions
+        .outboundFlow(outbound.processEvent(), outbound.remoteSystem())
+        .map(FlowBinding::subflow);
+  }
+
   private Optional<FlowBinding> binding(Queue queue, QueueEntry entry, String event) {
     return queue == Queue.OUTBOUND
         ? definitions.outboundFlow(entry.processEvent(), entry.remoteSystem())

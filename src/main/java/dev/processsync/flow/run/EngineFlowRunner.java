@@ -42,16 +42,7 @@ class EngineFlowRunner implements FlowRunner {
     if (runs.size() > 1) {
       foresee(runs);
     }
-    subflows.run(runs.stream().map(this::start).toList());
-  }
-
-  private SubflowRuns.Start start(FlowRun run) {
-    BoundFlow flow = bound.of(run);
-    return new SubflowRuns.Start(
-        run.entry().sysId(),
-        flow.subflow(),
-        flow.businessKey(),
-        flow.inputs(run, Inputs.fleeting()));
+    subflows.run(runs.stream().map(run -> bound.of(run).start(run)).toList());
   }
 
   /** The correlations that the flows of the shipped templates look up, in one statement. */

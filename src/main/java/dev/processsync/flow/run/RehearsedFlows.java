@@ -28,11 +28,8 @@ public class RehearsedFlows {
    * @param processEvent the event's name
    */
   public List<String> ofEntry(String definition, FlowRun run, String processEvent) {
-    BoundFlow flow = new BoundFlow(definition, processEvent, BUSINESS_KEY);
     return runs.rehearse(
-        definition,
-        new SubflowRuns.Start(
-            run.entry().sysId(), definition, BUSINESS_KEY, flow.inputs(run, Inputs.fleeting())));
+        definition, new BoundFlow(definition, processEvent, BUSINESS_KEY).start(run));
   }
 
   public List<String> ofError(String definition, ErrorRun run) {

@@ -9,6 +9,7 @@ import dev.processsync.queue.entry.QueueEntries;
 import dev.processsync.queue.entry.UnprocessableEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstanceWithVariables;
+import org.camunda.bpm.engine.variable.VariableMap;
 import org.springframework.stereotype.Component;
 
 /** Runs subflows from start to end in the caller's transaction, or starts their orchestration. */
@@ -53,7 +55,7 @@ class SubflowRuns {
   record Start(String entry, String subflow, String businessKey, Inputs inputs) {}
 
   /** What people know a flow by, as far as the engine can hold it: records have longer numbers. */
-  private static String businessKey(String known) {
+  static String businessKey(String known) {
     return StoredText.of(known, LONGEST_BUSINESS_KEY);
   }
 
@@ -102,11 +104,17 @@ class SubflowRuns {
                 .businessKey(businessKey(start.businessKey()))
                 .setVariables(start.inputs().variables());
     ProcessInstanceWithVariables begun = start(context, instance);
-    Object reason = begun.isEnded() ? begun.getVariables().get("error_message") : null;
-    if (reason != null && !reason.toString().isBlank() && !start.entry().isEmpty()) {
-      entries.skip(start.entry(), reason.toString());
+    if (begun.isEnded() && !start.entry().isEmpty()) {
+      reason(begun.getVariables()).ifPresent(reason -> entries.skip(start.entry(), reason));
     }
     return begun;
+  }
+
+  /** Why a flow that has ended did nothing. */
+  static Optional<String> reason(VariableMap left) {
+    return Optional.ofNullable(left.get("error_message"))
+        .map(Object::toString)
+        .filter(reason -> !reason.isBlank());
   }
 
   private void run(CommandContext context, Start start) {

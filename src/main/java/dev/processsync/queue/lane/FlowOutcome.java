@@ -111,7 +111,7 @@ public final class FlowOutcome {
     return flowContext;
   }
 
-  @Nullable Message message() {
+  public @Nullable Message message() {
     return message;
   }
 
@@ -124,7 +124,7 @@ public final class FlowOutcome {
   }
 
   /** A skipped entry sends nothing, whatever its flow wrote before. */
-  boolean waitsToBeSent() {
+  public boolean waitsToBeSent() {
     return message != null && !skipped;
   }
 

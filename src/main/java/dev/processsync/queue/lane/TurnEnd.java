@@ -152,12 +152,11 @@ public class TurnEnd {
     return String.valueOf(row.get(SYS_ID));
   }
 
-  /** Most flows send what was captured, which is on the entry already. */
   private void writeMessage(FlowRun run) {
-    FlowOutcome.Message message = run.outcome().message();
-    if (message != null && !message.payload().equals(run.entry().payload())) {
+    String message = run.otherMessage();
+    if (message != null) {
       sql.update(QueueColumns.table(run.queue()))
-          .set(MESSAGE, message.payload())
+          .set(MESSAGE, message)
           .where(SYS_ID.eq(run.entry().sysId()))
           .execute();
     }
