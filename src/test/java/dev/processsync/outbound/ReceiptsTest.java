@@ -89,7 +89,9 @@ class ReceiptsTest {
     assertThat(applied.get("remote_record")).isEqualTo("their-id");
     assertThat(applied.get("remote_number")).isEqualTo("INC0010007");
     assertThat(applied.get("receipt_info")).isEmpty();
-    assertThat(applied.get("sys_mod_count")).as("its flow, and sent").isEqualTo("2");
+    assertThat(applied.get("sys_mod_count"))
+        .as("sent, and its flow if that had a turn")
+        .isIn("1", "2");
     assertThat(open()).isZero();
     assertThat(other.questions()).isEmpty();
   }
@@ -122,10 +124,13 @@ class ReceiptsTest {
     other.answers(question -> OtherSide.says(question, "\"state\":\"received\""));
     incident();
 
+    await().untilAsserted(() -> assertThat(other.questions()).isNotEmpty());
+    String versions = only().get("sys_mod_count");
+
     await().untilAsserted(() -> assertThat(other.questions()).hasSizeGreaterThan(2));
 
     assertThat(only().get("receipt")).isEqualTo("received");
-    assertThat(only().get("sys_mod_count")).isEqualTo("2");
+    assertThat(only().get("sys_mod_count")).isEqualTo(versions);
   }
 
   @ParameterizedTest
