@@ -39,7 +39,11 @@ class ReceiptQuestions implements SmartLifecycle {
   /** In one request; its answer is far below what is read of one. */
   private static final int MOST = 200;
 
-  private static final Duration PAUSE = Duration.ofSeconds(10);
+  /** After no answer at all: the other side may be starting. */
+  private static final Duration SHORT_PAUSE = Duration.ofSeconds(10);
+
+  /** After a refusal. */
+  private static final Duration PAUSE = Duration.ofMinutes(1);
 
   /** After an answer that says that the other side doesn't understand the question. */
   private static final Duration LONG_PAUSE = Duration.ofHours(1);
@@ -133,11 +137,19 @@ class ReceiptQuestions implements SmartLifecycle {
       pauses.remove(system.sysId());
       note(wire.answers(answered.body(), Set.copyOf(entries)));
     } else if (answer instanceof Answered answered) {
-      boolean isUnknown = NOT_UNDERSTOOD.contains(answered.status());
-      pause(system, isUnknown ? LONG_PAUSE : PAUSE, "HTTP " + answered.status());
+      pause(system, pauseAfter(answered), "HTTP " + answered.status());
     } else {
-      pause(system, PAUSE, "there is no answer");
+      pause(system, SHORT_PAUSE, "there is no answer");
     }
+  }
+
+  private static Duration pauseAfter(Answered refusal) {
+    if (NOT_UNDERSTOOD.contains(refusal.status())) {
+      return LONG_PAUSE;
+    }
+    Duration asked = refusal.retryAfter();
+    Duration bounded = asked.compareTo(LONG_PAUSE) > 0 ? LONG_PAUSE : asked;
+    return bounded.compareTo(PAUSE) > 0 ? bounded : PAUSE;
   }
 
   private void note(Map<String, DeliveryReceipt> answers) {
@@ -146,13 +158,14 @@ class ReceiptQuestions implements SmartLifecycle {
     }
   }
 
+  /** The first of several in a row is told. */
   private void pause(RemoteSystem system, Duration pause, String why) {
-    pauses.put(system.sysId(), clock.instant().plus(pause));
-    log.info(
-        "Remote system {} does not say what has become of messages ({}); it is asked again in {}",
-        system.sysId(),
-        why,
-        pause);
+    if (pauses.put(system.sysId(), clock.instant().plus(pause)) == null) {
+      log.info(
+          "Remote system {} does not say what has become of messages ({}); it is asked again later",
+          system.sysId(),
+          why);
+    }
   }
 
   @Override

@@ -134,7 +134,7 @@ class ReceiptsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {404, 405, 400, 403, 500, 0})
+  @ValueSource(ints = {404, 405, 400, 403, 429, 500, 503, 0})
   void aPeerThatDoesNotAnswerTheQuestionIsLeftAloneForAWhile(int status) {
     other.behaves(messages -> OtherSide.acceptsAll(messages, "\"state\":\"received\""));
     other.answers(question -> new Answer(status, "<html>No</html>"));
