@@ -4,7 +4,7 @@ import { QueueRecordField } from './choices.jsx';
 import { Field, NO_RECORD, RecordField, SelectField, useRecordFields } from './fields.jsx';
 
 const QUEUES = { inbound: 'ih_sync_inbound_queue', outbound: 'ih_sync_outbound_queue' };
-const OPERATIONS = ['create', 'update', 'delete'];
+const OPERATIONS = ['create', 'update', 'delete', 'leave'];
 
 /** `given`, a ref, gets `value()`: what the API takes, once all names are looked up. */
 export function DryRunForm({ kind, given }) {

@@ -5,6 +5,7 @@ const INPUTS = {
   inbound: [
     'payload',
     'operation',
+    'when_gone',
     'process_event',
     'remote_system',
     'local_correlation_id',

@@ -9,6 +9,7 @@ import dev.processsync.dictionary.Table;
 import dev.processsync.queue.FlowsOnCapture;
 import dev.processsync.queue.OutboundQueue;
 import dev.processsync.queue.entry.NewOutboundEntry;
+import dev.processsync.record.Operation;
 import dev.processsync.record.Origin;
 import dev.processsync.record.RecordChanged;
 import dev.processsync.record.RemoteEvent;
@@ -89,6 +90,14 @@ class Capture {
         capture(definition, table, change, towards, add);
       }
     }
+    for (CaptureDefinition definition : captures) {
+      if (definition.tellsOfLeaving()
+          && !captured.contains(definition.processEvent())
+          && filter.hasJustLeft(definition.filter(), table, change)) {
+        captured.add(definition.processEvent());
+        captureLeaving(definition, table, change, towards, add);
+      }
+    }
   }
 
   /** Changes by programs, flows and the system can be left out (docs/reference.md, "Capture"). */
@@ -117,24 +126,51 @@ class Capture {
       RecordChanged change,
       Predicate<FlowBinding> towards,
       Consumer<NewOutboundEntry> add) {
-    List<FlowBinding> flows =
-        definitions.outboundFlows(definition.processEvent()).stream()
-            .filter(towards)
-            .filter(flow -> change.event().filter(event -> cameFrom(flow, event)).isEmpty())
-            .toList();
+    List<FlowBinding> flows = flows(definition, change, towards);
     if (flows.isEmpty()) {
       return;
     }
     boolean isNew = filter.hasJustComeToMeet(definition.filter(), table, change);
-    if (!CaptureFilter.captures(definition, change, isNew)) {
-      return;
+    if (CaptureFilter.captures(definition, change, isNew)) {
+      String payload = payloads.of(definition, table, change, isNew);
+      addEach(definition, change, change.operation(), payload, flows, add);
     }
-    String payload = payloads.of(definition, table, change, isNew);
+  }
+
+  /** That the record met the filter before and does not any more. */
+  private void captureLeaving(
+      CaptureDefinition definition,
+      Table table,
+      RecordChanged change,
+      Predicate<FlowBinding> towards,
+      Consumer<NewOutboundEntry> add) {
+    List<FlowBinding> flows = flows(definition, change, towards);
+    if (!flows.isEmpty()) {
+      String payload = payloads.of(definition, table, change, false);
+      addEach(definition, change, Operation.LEAVE, payload, flows, add);
+    }
+  }
+
+  private List<FlowBinding> flows(
+      CaptureDefinition definition, RecordChanged change, Predicate<FlowBinding> towards) {
+    return definitions.outboundFlows(definition.processEvent()).stream()
+        .filter(towards)
+        .filter(flow -> change.event().filter(event -> cameFrom(flow, event)).isEmpty())
+        .toList();
+  }
+
+  private static void addEach(
+      CaptureDefinition definition,
+      RecordChanged change,
+      Operation operation,
+      String payload,
+      List<FlowBinding> flows,
+      Consumer<NewOutboundEntry> add) {
     for (FlowBinding flow : flows) {
       add.accept(
           new NewOutboundEntry(
               definition.processEvent(),
-              change.operation(),
+              operation,
               flow.remoteSystem(),
               definition.sysId(),
               change.table(),
@@ -145,7 +181,7 @@ class Capture {
     }
     log.debug(
         "{} of {} {} captured by {} for {} remote systems",
-        change.operation(),
+        operation,
         change.table(),
         change.record().sysId(),
         definition.sysId(),

@@ -54,6 +54,13 @@ class CaptureFilter {
     return before == null || !meets(filter, table, before, before);
   }
 
+  /** Whether the filter met before the change and does not after it. */
+  boolean hasJustLeft(String filter, Table table, RecordChanged change) {
+    return change.operation() == Operation.UPDATE
+        && !meets(filter, table, change)
+        && !hasJustComeToMeet(filter, table, change);
+  }
+
   boolean meets(String filter, Table table, RecordChanged change) {
     return meets(filter, table, change.record(), change.before());
   }

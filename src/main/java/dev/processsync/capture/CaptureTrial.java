@@ -13,7 +13,7 @@ import java.util.List;
  * @param active whether the definition is Active; a Draft captures nothing
  * @param remoteSystems names of those that the event goes to
  * @param captured whether it would be captured: of an update, if an included field was changed or
- *     the record has just come to meet the filter
+ *     the record has just come to meet the filter, or has just left it and that is sent
  * @param payload what would be sent
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)

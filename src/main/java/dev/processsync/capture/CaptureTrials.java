@@ -73,7 +73,9 @@ class CaptureTrials {
             .flatMap(flow -> definitions.remoteSystem(flow.remoteSystem()).stream())
             .map(RemoteSystem::name)
             .toList(),
-        meets && CaptureFilter.captures(capture, change, isNew),
+        meets
+            ? CaptureFilter.captures(capture, change, isNew)
+            : capture.tellsOfLeaving() && filter.hasJustLeft(capture.filter(), table, change),
         payloads.of(capture, table, change, isNew));
   }
 
@@ -85,7 +87,8 @@ class CaptureTrials {
         0,
         stored.get("table"),
         stored.get("filter"),
-        List.of(stored.get("fields").split(",")));
+        List.of(stored.get("fields").split(",")),
+        "send".equals(stored.get("on_leave")));
   }
 
   private static RecordChanged change(

@@ -32,6 +32,9 @@ public final class CorrelationRows {
   static final Field<String> LOCAL_RECORD = text("local_record");
   static final Field<String> REMOTE_SYSTEM = text("remote_system");
   static final Field<String> STATE = text("state");
+  static final Field<String> ENDED_BECAUSE = text("ended_because");
+  static final Field<LocalDateTime> ENDED_ON = time("ended_on");
+  static final Field<String> ENDED_BY = text("ended_by");
   static final Field<LocalDateTime> UPDATED = time("sys_updated_on");
   static final Field<Long> MOD_COUNT = DSL.field(DSL.name("sys_mod_count"), SQLDataType.BIGINT);
   private static final Field<String> CLASS = text("sys_class_name");

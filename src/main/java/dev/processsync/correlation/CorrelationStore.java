@@ -1,5 +1,8 @@
 package dev.processsync.correlation;
 
+import static dev.processsync.correlation.CorrelationRows.ENDED_BECAUSE;
+import static dev.processsync.correlation.CorrelationRows.ENDED_BY;
+import static dev.processsync.correlation.CorrelationRows.ENDED_ON;
 import static dev.processsync.correlation.CorrelationRows.LOCAL_ID;
 import static dev.processsync.correlation.CorrelationRows.LOCAL_RECORD;
 import static dev.processsync.correlation.CorrelationRows.LOCAL_TABLE;
@@ -14,6 +17,7 @@ import static dev.processsync.correlation.CorrelationRows.UPDATED;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.processsync.correlation.ReadAhead.Known;
+import dev.processsync.dictionary.FieldValue;
 import dev.processsync.dictionary.SysId;
 import dev.processsync.problem.RecordConflict;
 import dev.processsync.support.FixedStatement;
@@ -23,6 +27,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -30,9 +35,12 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
+import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectJoinStep;
+import org.jooq.UpdateSetMoreStep;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -150,25 +158,77 @@ class CorrelationStore implements Correlations, SupposedCorrelations {
 
   @Override
   public Correlation setActive(Correlation correlation, boolean active) {
+    UpdateSetMoreStep<Record> update = touch().set(STATE, active ? "active" : "inactive");
+    if (active) {
+      update = update.setNull(ENDED_BECAUSE).setNull(ENDED_ON).setNull(ENDED_BY);
+    }
+    return turn(correlation, update, active, null);
+  }
+
+  @Override
+  public Correlation end(Correlation correlation, Ending.Why why, String by) {
+    LocalDateTime now = now();
+    return turn(
+        correlation,
+        first(touch().set(STATE, "inactive"), why, now, by),
+        false,
+        new Ending(why, now.format(FieldValue.DATE_TIME), by));
+  }
+
+  private Correlation turn(
+      Correlation correlation,
+      UpdateSetMoreStep<Record> update,
+      boolean active,
+      @Nullable Ending ending) {
     Optional<ReadAhead> ahead = ReadAhead.current();
     ahead.ifPresent(ReadAhead::write);
-    sql.update(TABLE)
-        .set(STATE, active ? "active" : "inactive")
-        .set(UPDATED, now())
-        .set(MOD_COUNT, MOD_COUNT.plus(1))
-        .where(SYS_ID.eq(correlation.sysId()))
-        .execute();
+    update.where(SYS_ID.eq(correlation.sysId())).execute();
     Correlation changed =
-        new Correlation(
-            correlation.sysId(),
-            correlation.localCorrelationId(),
-            correlation.remoteCorrelationId(),
-            correlation.localTable(),
-            correlation.localRecord(),
-            correlation.remoteSystem(),
-            active);
+        ahead
+            .flatMap(
+                known ->
+                    known.byLocalId(correlation.remoteSystem(), correlation.localCorrelationId()))
+            .flatMap(Known::correlation)
+            .orElse(correlation)
+            .turned(active, ending);
     ahead.ifPresent(known -> known.know(changed));
     return changed;
+  }
+
+  @Override
+  public void recordDeleted(String localTable, String localRecord, String by, String except) {
+    Optional<ReadAhead> ahead = ReadAhead.current();
+    ahead.ifPresent(ReadAhead::write);
+    LocalDateTime now = now();
+    first(touch(), Ending.Why.DELETED_HERE, now, by)
+        .where(LOCAL_RECORD.eq(localRecord))
+        .and(LOCAL_TABLE.eq(localTable))
+        .and(REMOTE_SYSTEM.ne(except))
+        .and(STATE.eq("active"))
+        .execute();
+    Ending ending = new Ending(Ending.Why.DELETED_HERE, now.format(FieldValue.DATE_TIME), by);
+    ahead.ifPresent(
+        known ->
+            known.change(
+                localRecord,
+                each ->
+                    each.active() && !each.remoteSystem().equals(except)
+                        ? each.noted(ending)
+                        : each));
+  }
+
+  private UpdateSetMoreStep<Record> touch() {
+    return sql.update(TABLE).set(UPDATED, now()).set(MOD_COUNT, MOD_COUNT.plus(1));
+  }
+
+  /** What put the first end to a link is kept. */
+  private static UpdateSetMoreStep<Record> first(
+      UpdateSetMoreStep<Record> update, Ending.Why why, LocalDateTime when, String by) {
+    Condition isFirst = ENDED_BECAUSE.isNull();
+    return update
+        .set(ENDED_ON, DSL.when(isFirst, DSL.val(when)).otherwise(ENDED_ON))
+        .set(ENDED_BY, DSL.when(isFirst, DSL.val(by)).otherwise(ENDED_BY))
+        .set(ENDED_BECAUSE, DSL.coalesce(ENDED_BECAUSE, DSL.val(why.value())));
   }
 
   private static void requireFree(
@@ -262,7 +322,17 @@ class CorrelationStore implements Correlations, SupposedCorrelations {
   }
 
   private static SelectJoinStep<?> select(DSLContext sql) {
-    return sql.select(SYS_ID, LOCAL_ID, REMOTE_ID, LOCAL_TABLE, LOCAL_RECORD, REMOTE_SYSTEM, STATE)
+    return sql.select(
+            SYS_ID,
+            LOCAL_ID,
+            REMOTE_ID,
+            LOCAL_TABLE,
+            LOCAL_RECORD,
+            REMOTE_SYSTEM,
+            STATE,
+            ENDED_BECAUSE,
+            ENDED_ON,
+            ENDED_BY)
         .from(TABLE);
   }
 
@@ -278,7 +348,20 @@ class CorrelationStore implements Correlations, SupposedCorrelations {
         row.getString(4),
         row.getString(5),
         row.getString(6),
-        "active".equals(row.getString(7)));
+        "active".equals(row.getString(7)),
+        ending(row));
+  }
+
+  private static @Nullable Ending ending(ResultSet row) throws SQLException {
+    Optional<Ending.Why> why = Optional.ofNullable(row.getString(8)).flatMap(Ending.Why::of);
+    if (why.isEmpty()) {
+      return null;
+    }
+    LocalDateTime when = row.getObject(9, LocalDateTime.class);
+    return new Ending(
+        why.get(),
+        when == null ? "" : when.format(FieldValue.DATE_TIME),
+        Objects.requireNonNullElse(row.getString(10), ""));
   }
 
   private LocalDateTime now() {

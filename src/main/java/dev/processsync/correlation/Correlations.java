@@ -46,6 +46,24 @@ public interface Correlations {
    */
   void foreseeLocalCorrelationIds(String remoteSystem, Set<String> localCorrelationIds);
 
-  /** Turns a correlation on or off; inactive ones neither send nor apply. */
+  /**
+   * Turns a correlation on or off; inactive ones neither send nor apply. One that is on has not
+   * ended.
+   */
   Correlation setActive(Correlation correlation, boolean active);
+
+  /**
+   * Turns a correlation off, and keeps why, unless that is known already.
+   *
+   * @param by a login of either side, empty if nobody knows
+   */
+  Correlation end(Correlation correlation, Ending.Why why, String by);
+
+  /**
+   * A record is deleted here: its active correlations keep when and by whom. They stay active until
+   * the other side has been told, or says something of it.
+   *
+   * @param except the remote system whose event deletes it, empty if none: it knows
+   */
+  void recordDeleted(String localTable, String localRecord, String by, String except);
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -87,6 +88,14 @@ final class ReadAhead implements UnitOfWork.Part {
     String remoteSystem = correlation.remoteSystem();
     byRecord.put(new Pair(remoteSystem, correlation.localRecord()), known);
     byLocalId.put(new Pair(remoteSystem, correlation.localCorrelationId()), known);
+  }
+
+  /** Those of a record that are known, as they are now. */
+  void change(String record, UnaryOperator<Correlation> now) {
+    List.copyOf(byRecord.values()).stream()
+        .flatMap(known -> known.correlation().stream())
+        .filter(correlation -> correlation.localRecord().equals(record))
+        .forEach(correlation -> know(now.apply(correlation)));
   }
 
   /** Those that were created, so that statements find them. */

@@ -1,5 +1,6 @@
 /** Which local record belongs to which remote record. */
-@ApplicationModule(allowedDependencies = {"dictionary", "problem", "support", "transaction"})
+@ApplicationModule(
+    allowedDependencies = {"dictionary", "problem", "record", "support", "transaction"})
 @NullMarked
 package dev.processsync.correlation;
 

@@ -8,6 +8,8 @@ import java.util.List;
  * @param filter an encoded query, empty for every record
  * @param fields names of the included fields, {@code sys_id} among them
  * @param order lower first
+ * @param tellsOfLeaving whether a change after which the filter is not met any more is an event,
+ *     too
  */
 public record CaptureDefinition(
     String sysId,
@@ -16,4 +18,5 @@ public record CaptureDefinition(
     long order,
     String table,
     String filter,
-    List<String> fields) {}
+    List<String> fields,
+    boolean tellsOfLeaving) {}

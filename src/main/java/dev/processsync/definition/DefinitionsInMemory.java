@@ -46,9 +46,14 @@ final class DefinitionsInMemory implements SyncDefinitions {
   @Override
   public Optional<FlowBinding> inboundFlow(String remoteSystem, String eventName) {
     Snapshot now = snapshots.current();
-    return now.inboundFlows().getOrDefault(remoteSystem, List.of()).stream()
+    return inboundFlows(remoteSystem).stream()
         .filter(flow -> eventName.equals(now.eventNames().get(flow.processEvent())))
         .findFirst();
+  }
+
+  @Override
+  public List<FlowBinding> inboundFlows(String remoteSystem) {
+    return snapshots.current().inboundFlows().getOrDefault(remoteSystem, List.of());
   }
 
   @Override

@@ -39,7 +39,8 @@ public final class Mapping {
         stored.has("order") ? Long.parseLong(stored.get("order")) : 0,
         stored.get("table"),
         stored.get("filter"),
-        List.of(stored.get("fields").split(",")));
+        List.of(stored.get("fields").split(",")),
+        "send".equals(stored.get("on_leave")));
   }
 
   static FlowBinding flow(TableRecord stored) {
@@ -48,7 +49,9 @@ public final class Mapping {
         stored.get("process_event"),
         stored.get("remote_system"),
         stored.get("subflow"),
-        ConflictPolicy.of(stored.get("conflict_policy")).orElse(ConflictPolicy.NEWEST));
+        ConflictPolicy.of(stored.get("conflict_policy")).orElse(ConflictPolicy.NEWEST),
+        WhenGone.of(stored.get("on_delete")).orElse(WhenGone.END_LINK),
+        WhenGone.of(stored.get("on_leave")).orElse(WhenGone.KEEP));
   }
 
   /** Earlier versions said it in words alone. */

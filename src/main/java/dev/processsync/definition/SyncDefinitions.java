@@ -32,6 +32,9 @@ public interface SyncDefinitions {
    */
   Optional<FlowBinding> inboundFlow(String remoteSystem, String eventName);
 
+  /** The inbound flows of a remote system, one for each of its events. */
+  List<FlowBinding> inboundFlows(String remoteSystem);
+
   /** The process event of this name in the remote system's definition. */
   Optional<String> processEvent(String remoteSystem, String eventName);
 

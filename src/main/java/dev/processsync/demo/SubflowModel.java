@@ -67,14 +67,15 @@ final class SubflowModel {
         .toList();
   }
 
+  /** Of several, the first: what comes later is about records that are gone. */
   private Element action(String delegate) {
-    List<Element> tasks = actions(delegate);
-    if (tasks.size() != 1) {
-      throw new IllegalStateException(
-          "The subflow has %d actions %s where the tutorial expects one."
-              .formatted(tasks.size(), delegate));
-    }
-    return tasks.get(0);
+    return actions(delegate).stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "The subflow has no action %s, which the tutorial expects."
+                        .formatted(delegate)));
   }
 
   private Element input(Element action, String name) {

@@ -1,6 +1,8 @@
 package dev.processsync.inbound;
 
+import dev.processsync.correlation.Correlation;
 import dev.processsync.correlation.Correlations;
+import dev.processsync.correlation.Ending;
 import dev.processsync.definition.RemoteSystem;
 import dev.processsync.queue.FlowsOnArrival;
 import dev.processsync.queue.FreeRecords;
@@ -15,11 +17,13 @@ import dev.processsync.record.Actor;
 import dev.processsync.settings.Settings;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -186,6 +190,7 @@ class Inbox {
     Set<String> arrived = queue.arrived(system.sysId(), texts(messages, Message::messageId));
     correlations.foreseeLocalCorrelationIds(system.sysId(), ids);
     List<NewInboundEntry> entries = new ArrayList<>(messages.size());
+    Map<NewInboundEntry, String> late = new LinkedHashMap<>();
     List<Receipt> receipts = new ArrayList<>(messages.size());
     for (Message message : messages) {
       String messageId = shown(message.messageId());
@@ -196,8 +201,9 @@ class Inbox {
       RefusedRecord record = new RefusedRecord(system.sysId(), shown(message.localCorrelationId()));
       try {
         requireNoneRefused(record, request.refused());
-        requireActive(record, ids);
-        entries.add(validator.admit(message, system, request.sender()));
+        Optional<String> ended = requireNotTurnedOff(record, ids);
+        NewInboundEntry entry = validator.admit(message, system, request.sender());
+        ended.ifPresentOrElse(why -> late.put(entry, why), () -> entries.add(entry));
         receipts.add(Receipt.accepted(messageId));
       } catch (RefusedMessage e) {
         request.refused().add(record);
@@ -205,7 +211,8 @@ class Inbox {
         receipts.add(refused(message, e));
       }
     }
-    Map<String, FlowOutcome> outcomes = flows.add(entries, free);
+    Map<String, FlowOutcome> outcomes = new HashMap<>(flows.add(entries, free));
+    outcomes.putAll(flows.addSkipped(late));
     receipts.replaceAll(receipt -> applied(receipt, outcomes));
     tellOfDuplicates(system, receipts);
     return receipts;
@@ -240,20 +247,30 @@ class Inbox {
     }
   }
 
-  private void requireActive(RefusedRecord record, Set<String> foreseen) {
+  /**
+   * A link that an administrator turned off may be on again tomorrow: the sender keeps its message.
+   * One that has ended does not begin anew, and stops nobody.
+   *
+   * @return why nothing is applied, empty if it is
+   */
+  private Optional<String> requireNotTurnedOff(RefusedRecord record, Set<String> foreseen) {
     if (!foreseen.contains(record.localCorrelationId())) {
-      return; // Its message can't be read and is refused for that.
+      return Optional.empty(); // Its message can't be read and is refused for that.
     }
-    correlations
-        .findByLocalCorrelationId(record.remoteSystem(), record.localCorrelationId())
-        .filter(correlation -> !correlation.active())
-        .ifPresent(
-            inactive -> {
-              throw new RefusedMessage(
-                  Receipt.Refusal.CORRELATION_INACTIVE,
-                  "Correlation '%s' is inactive: nothing is applied to its record any more."
-                      .formatted(record.localCorrelationId()));
-            });
+    Optional<Correlation> inactive =
+        correlations
+            .findByLocalCorrelationId(record.remoteSystem(), record.localCorrelationId())
+            .filter(correlation -> !correlation.active());
+    if (inactive.map(Correlation::ending).filter(Ending::isFinal).isPresent()) {
+      return inactive.map(Correlation::whyNothingPasses);
+    }
+    if (inactive.isPresent()) {
+      throw new RefusedMessage(
+          Receipt.Refusal.CORRELATION_INACTIVE,
+          "Correlation '%s' is inactive: nothing is applied to its record any more."
+              .formatted(record.localCorrelationId()));
+    }
+    return Optional.empty();
   }
 
   private static Receipt refused(Message message, RefusedMessage e) {

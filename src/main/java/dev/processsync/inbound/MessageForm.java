@@ -16,7 +16,10 @@ record MessageForm(
     @JsonProperty("process_event")
         @Schema(description = "Name of the process event, case-sensitive")
         String processEvent,
-    @Schema(description = "create, update or delete") String operation,
+    @Schema(
+            description =
+                "create, update, delete, or leave: the record is none any more of those that are shared")
+        String operation,
     @JsonProperty("local_correlation_id") String localCorrelationId,
     @JsonProperty("remote_correlation_id") String remoteCorrelationId,
     @Schema(

@@ -171,7 +171,7 @@ class MessageValidator {
     } catch (IllegalArgumentException e) {
       throw new RefusedMessage(
           INVALID_MESSAGE,
-          "operation is '%s'; it must be create, update or delete.".formatted(shown(value)));
+          "operation is '%s'; it must be create, update, delete or leave.".formatted(shown(value)));
     }
   }
 

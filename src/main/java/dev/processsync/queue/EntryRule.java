@@ -66,6 +66,15 @@ class EntryRule implements RecordRule {
       change.set("error_info", "");
       change.set("failing", "false");
       change.set("retry_metadata", "");
+      release(change);
+    }
+  }
+
+  /** What was held up until a person has looked at it isn't held up again. */
+  private static void release(RecordChange change) {
+    boolean byAPerson = !change.actor().isFlow() && !change.actor().equals(Actor.system());
+    if (byAPerson && queue(change.table().name()).filter(Queue.INBOUND::equals).isPresent()) {
+      change.set("released", "true");
     }
   }
 

@@ -95,7 +95,30 @@ public class FlowsOnArrival {
     }
     run(arrivals.stream().map(Arrival::run).toList());
     queue.add(waiting);
-    long ended = clock.millis();
+    return insert(arrivals, clock.millis());
+  }
+
+  /**
+   * As {@link #add}, of what no flow is to run for.
+   *
+   * @param reasons why nothing is to be done
+   */
+  public Map<String, FlowOutcome> addSkipped(Map<NewInboundEntry, String> reasons) {
+    if (reasons.isEmpty()) {
+      return Map.of();
+    }
+    long now = clock.millis();
+    List<Arrival> arrivals = new ArrayList<>(reasons.size());
+    reasons.forEach(
+        (message, reason) -> {
+          FlowRun run = new FlowRun(Queue.INBOUND, message.entry(now), now);
+          run.outcome().skip(reason);
+          arrivals.add(new Arrival(message, run));
+        });
+    return insert(arrivals, now);
+  }
+
+  private Map<String, FlowOutcome> insert(List<Arrival> arrivals, long ended) {
     batch.insert(Queue.INBOUND, arrivals.stream().map(arrival -> arrival.row(ended)).toList());
     return arrivals.stream()
         .collect(

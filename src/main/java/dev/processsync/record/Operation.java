@@ -6,15 +6,17 @@ import java.util.Locale;
 public enum Operation {
   CREATE,
   UPDATE,
-  DELETE;
+  DELETE,
+  /** Of an event alone: a change after which the record is none of those that are shared. */
+  LEAVE;
 
-  /** {@code create}, {@code update}, {@code delete}: the value in queues and on the wire. */
+  /** In lower case, as {@code create}: the value in queues and on the wire. */
   public String value() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   /**
-   * @throws IllegalArgumentException if the value is none of the three
+   * @throws IllegalArgumentException if the value is none of them
    */
   public static Operation of(String value) {
     for (Operation operation : values()) {
@@ -23,6 +25,6 @@ public enum Operation {
       }
     }
     throw new IllegalArgumentException(
-        "operation is '%s'; it must be create, update or delete".formatted(value));
+        "operation is '%s'; it must be create, update, delete or leave".formatted(value));
   }
 }

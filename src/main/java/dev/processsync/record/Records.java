@@ -90,7 +90,7 @@ public class Records {
   public Optional<TableRecord> lock(Actor actor, String tableName, String sysId) {
     Table table = dictionary.require(tableName);
     Access.requireRead(actor, table);
-    return SysId.isValid(sysId) ? storage.lock(table, sysId) : Optional.empty();
+    return lock(table, sysId);
   }
 
   /** The records whose fields have exactly these values, oldest first. */
@@ -210,10 +210,19 @@ public class Records {
       String tableName,
       String sysId,
       Function<TableRecord, Map<String, String>> given) {
+    return updateIfThere(actor, tableName, sysId, given)
+        .orElseThrow(() -> new NoSuchRecord(tableName, sysId));
+  }
+
+  /** As {@link #update(Actor, String, String, Function)}; empty if there is no such record. */
+  public Optional<TableRecord> updateIfThere(
+      Actor actor,
+      String tableName,
+      String sysId,
+      Function<TableRecord, Map<String, String>> given) {
     Table table = dictionary.require(tableName);
     Access.requireWrite(actor, table);
-    TableRecord before = locked(table, sysId);
-    return update(actor, table, before, given.apply(before));
+    return lock(table, sysId).map(before -> update(actor, table, before, given.apply(before)));
   }
 
   /**
@@ -236,9 +245,18 @@ public class Records {
 
   /** Deletes a record, unless something that may not lose it refers to it. */
   public void delete(Actor actor, String tableName, String sysId) {
+    if (deleteIfThere(actor, tableName, sysId).isEmpty()) {
+      throw new NoSuchRecord(tableName, sysId);
+    }
+  }
+
+  /** As {@link #delete}: what was deleted, empty if there is no such record. */
+  public Optional<TableRecord> deleteIfThere(Actor actor, String tableName, String sysId) {
     Table table = dictionary.require(tableName);
     Access.requireDelete(actor, table);
-    delete(actor, table, locked(table, sysId));
+    Optional<TableRecord> there = lock(table, sysId);
+    there.ifPresent(before -> delete(actor, table, before));
+    return there;
   }
 
   /**
@@ -288,8 +306,10 @@ public class Records {
   }
 
   private TableRecord locked(Table table, String sysId) {
-    Optional<TableRecord> locked =
-        SysId.isValid(sysId) ? storage.lock(table, sysId) : Optional.empty();
-    return locked.orElseThrow(() -> new NoSuchRecord(table.name(), sysId));
+    return lock(table, sysId).orElseThrow(() -> new NoSuchRecord(table.name(), sysId));
+  }
+
+  private Optional<TableRecord> lock(Table table, String sysId) {
+    return SysId.isValid(sysId) ? storage.lock(table, sysId) : Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package dev.processsync.settings;
 import static dev.processsync.settings.Property.CAPTURE_NON_INTERACTIVE;
 import static dev.processsync.settings.Property.CONNECTION_RETRY_INTERVAL;
 import static dev.processsync.settings.Property.CONNECTION_RETRY_TIMES;
+import static dev.processsync.settings.Property.DELETES_PER_MINUTE;
 import static dev.processsync.settings.Property.FLOW_CONTEXT_REPORTING;
 import static dev.processsync.settings.Property.FLOW_TIME_LIMIT;
 import static dev.processsync.settings.Property.INBOUND_RETRY_INTERVAL;
@@ -38,6 +39,7 @@ import java.util.function.Function;
  * @param batchSize flows run in one transaction while all goes well
  * @param captureNonInteractive whether changes that no person at a browser made are captured, too
  * @param contextReporting whether the engine keeps the history of every flow
+ * @param deletesPerMinute how many deletes of one remote system need nobody to look at them
  * @param maxHops how often a change that arrives may have been sent from one instance to another
  */
 public record DeliverySettings(
@@ -48,6 +50,7 @@ public record DeliverySettings(
     int batchSize,
     boolean captureNonInteractive,
     boolean contextReporting,
+    int deletesPerMinute,
     int maxHops,
     ReceiptSettings receipts,
     PurgeSettings purge) {
@@ -75,6 +78,7 @@ public record DeliverySettings(
         of.number(QUEUE_BATCH_SIZE),
         Boolean.parseBoolean(value.apply(CAPTURE_NON_INTERACTIVE)),
         Boolean.parseBoolean(value.apply(FLOW_CONTEXT_REPORTING)),
+        of.number(DELETES_PER_MINUTE),
         of.number(MAX_HOPS),
         new ReceiptSettings(
             Duration.ofSeconds(of.number(RECEIPTS_INTERVAL)),

@@ -78,6 +78,11 @@ enum Property {
       Values.seconds(60, 2_592_000),
       "3600",
       "After how long a message is shown as open of which another instance has not said how it ended"),
+  DELETES_PER_MINUTE(
+      "inbound.deletes_per_minute",
+      Values.number(0, 1_000_000),
+      "100",
+      "How many deletes of one remote system are applied in a minute; further ones wait until a person sets them to Ready"),
   PURGE_OUTBOUND_PROCESSED(
       "purge.outbound.processed",
       Values.days(),

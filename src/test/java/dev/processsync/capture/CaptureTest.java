@@ -244,6 +244,78 @@ class CaptureTest {
   }
 
   @Test
+  void capturesThatARecordLeftTheFilterOnlyIfThatIsToBeSent() {
+    TableRecord unheard = incident("Broken laptop");
+    leave(unheard);
+    tellOfLeaving(capture);
+    TableRecord incident = incident("Broken laptop");
+
+    leave(incident);
+    records.update(admin(), "incident", incident.sysId(), Map.of("short_description", "Elsewhere"));
+
+    assertThat(entries(unheard)).extracting(e -> e.get("operation")).containsExactly("create");
+    assertThat(entries(incident))
+        .extracting(e -> e.get("operation"))
+        .containsExactly("create", "leave");
+    assertThat(entries(incident).get(1).get("payload"))
+        .contains("\"previous_value\":\"" + group.sysId() + "\"");
+  }
+
+  @Test
+  void capturesThatARecordCameBackAsNewToTheOtherSide() {
+    tellOfLeaving(capture);
+    TableRecord incident = incident("Broken laptop");
+    leave(incident);
+
+    records.update(
+        admin(), "incident", incident.sysId(), Map.of("assignment_group", group.sysId()));
+
+    assertThat(entries(incident))
+        .extracting(e -> e.get("operation"))
+        .containsExactly("create", "leave", "update");
+  }
+
+  @Test
+  void aRecordHasNotLeftWhileAnotherDefinitionOfTheEventMeansIt() {
+    tellOfLeaving(capture);
+    TableRecord other = capture(event, "short_description=Broken laptop", "200");
+    try {
+      TableRecord incident = incident("Broken laptop");
+
+      leave(incident);
+
+      assertThat(entries(incident)).extracting(e -> e.get("operation")).doesNotContain("leave");
+    } finally {
+      records.delete(Actor.system(), "ih_sync_capture_definition", other.sysId());
+    }
+  }
+
+  @Test
+  void aRecordThatIsDeletedHasNotLeft() {
+    tellOfLeaving(capture);
+    TableRecord incident = incident("Broken laptop");
+    leave(incident);
+
+    records.delete(admin(), "incident", incident.sysId());
+
+    assertThat(entries(incident))
+        .extracting(e -> e.get("operation"))
+        .containsExactly("create", "leave");
+  }
+
+  private void leave(TableRecord incident) {
+    records.update(admin(), "incident", incident.sysId(), Map.of("assignment_group", ""));
+  }
+
+  private void tellOfLeaving(TableRecord definition) {
+    records.update(
+        Actor.system(),
+        "ih_sync_capture_definition",
+        definition.sysId(),
+        Map.of("on_leave", "send"));
+  }
+
+  @Test
   void capturesNothingThatTheFilterDoesNotMean() {
     TableRecord incident =
         records.insert(admin(), "incident", Map.of("short_description", "Somebody else's"));

@@ -93,6 +93,20 @@ final class TwoWay {
         Map.of("conflict_policy", policy));
   }
 
+  /** What a side does with its record when the other's is gone. */
+  void whenGone(Side side, Map<String, String> choices) {
+    side.update(
+        "ih_sync_inbound_definition", Objects.requireNonNull(inboundFlows.get(side)), choices);
+  }
+
+  /** Whether a side tells of records that leave its filter. */
+  void onLeave(Side side, String choice) {
+    side.update(
+        "ih_sync_capture_definition",
+        Objects.requireNonNull(captures.get(side)).sysId(),
+        Map.of("on_leave", choice));
+  }
+
   private static TableRecord insert(
       Side side, String table, Map<String, String> binding, String subflow) {
     Map<String, String> values = new LinkedHashMap<>(binding);

@@ -36,7 +36,8 @@ class SyncDefinitionsTest extends SyncRecords {
                 100,
                 "incident",
                 "state=6",
-                List.of("sys_id", "number", "state")));
+                List.of("sys_id", "number", "state"),
+                false));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.processsync.flow;
 
+import dev.processsync.correlation.Ending;
+import dev.processsync.definition.WhenGone;
 import dev.processsync.record.Operation;
 import dev.processsync.testing.FlowResult;
 import dev.processsync.testing.Given;
@@ -9,6 +11,8 @@ import java.nio.file.Path;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every path through the inbound template, as shipped: without a mapping. */
 class InboundFlowTemplateTest {
@@ -77,26 +81,142 @@ class InboundFlowTemplateTest {
   }
 
   @Test
+  void anUpdateOfARecordThatWasDeletedHereIsSkippedAndEndsTheCorrelation() {
+    subflow.given().activeCorrelation().deletedLocalRecord();
+
+    FlowResult result = subflow.run(Operation.UPDATE);
+
+    result
+        .hasPassed("ServiceTask_UpdateIncidentRecord", "EndEvent_EventApplied")
+        .isSkipped(
+            "is inactive: it neither sends nor applies. It ended because its record was deleted here")
+        .createdNothing()
+        .updatedNothing();
+    result.correlation().hasEnded(Ending.Why.DELETED_HERE);
+  }
+
+  @Test
   void theDeletionOfTheRemoteRecordEndsTheCorrelationAndKeepsTheLocalRecord() {
     subflow.given().activeCorrelation();
 
     FlowResult result = subflow.run(Operation.DELETE);
 
-    result.isProcessed().hasPassed("EndEvent_CorrelationEnded");
-    result.correlation().isInactive();
+    result
+        .isProcessed()
+        .hasPassedInOrder("ServiceTask_UpdateCorrelationState", "EndEvent_CorrelationEnded")
+        .deletedNothing();
+    result.correlation().hasEnded(Ending.Why.DELETED_THERE);
     result.localRecord().isUnchanged();
   }
 
   @Test
-  void theDeletionOfAnUncorrelatedRecordIsRefusedAndSaysWhy() {
+  void theDeletionOfTheRemoteRecordCancelsTheLocalOneIfTheFlowSaysSo() {
+    subflow.given().activeCorrelation().whenGone(WhenGone.CANCEL);
+
+    FlowResult result = subflow.run(Operation.DELETE);
+
+    result
+        .isProcessed()
+        .hasPassedInOrder(
+            "ServiceTask_CancelIncidentRecord",
+            "ServiceTask_UpdateCorrelationState",
+            "EndEvent_CorrelationEnded");
+    result.correlation().hasEnded(Ending.Why.DELETED_THERE);
+    result.updated("incident").hasField("state", "8");
+  }
+
+  @Test
+  void theDeletionOfTheRemoteRecordDeletesTheLocalOneIfTheFlowSaysSo() {
+    subflow.given().activeCorrelation().whenGone(WhenGone.DELETE);
+
+    FlowResult result = subflow.run(Operation.DELETE);
+
+    result
+        .isProcessed()
+        .hasPassedInOrder(
+            "ServiceTask_DeleteIncidentRecord",
+            "ServiceTask_UpdateCorrelationState",
+            "EndEvent_CorrelationEnded")
+        .deleted("incident");
+    result.correlation().hasEnded(Ending.Why.DELETED_THERE);
+  }
+
+  @Test
+  void theDeletionOfBothRecordsIsNoFailure() {
+    subflow.given().activeCorrelation().deletedLocalRecord().whenGone(WhenGone.DELETE);
+
+    FlowResult result = subflow.run(Operation.DELETE);
+
+    result.isProcessed().hasPassed("EndEvent_CorrelationEnded").deletedNothing();
+    result.correlation().isInactive();
+  }
+
+  @Test
+  void theCancellationOfARecordThatWasDeletedHereIsSkipped() {
+    subflow.given().activeCorrelation().deletedLocalRecord().whenGone(WhenGone.CANCEL);
+
+    FlowResult result = subflow.run(Operation.DELETE);
+
+    result.hasPassed("EndEvent_CorrelationEnded").updatedNothing();
+    result.correlation().hasEnded(Ending.Why.DELETED_HERE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DELETE", "LEAVE"})
+  void whatIsGoneAndWasNeverKnownHereIsSkipped(Operation operation) {
     subflow.given().noCorrelation();
 
-    subflow
-        .fails(Operation.DELETE)
-        .at("ServiceTask_UpdateCorrelationState")
-        .because(
+    FlowResult result = subflow.run(operation);
+
+    result
+        .hasPassed("EndEvent_NothingToDo")
+        .isSkipped(
             "No record is correlated with remote system %s by local correlation id %s."
-                .formatted(InMemory.REMOTE, Given.LOCAL_CORRELATION_ID));
+                .formatted(InMemory.REMOTE, Given.LOCAL_CORRELATION_ID))
+        .createdNothing();
+  }
+
+  @Test
+  void aRecordThatLeavesKeepsItsLinkUnlessTheFlowSaysOtherwise() {
+    subflow.given().activeCorrelation();
+
+    FlowResult result = subflow.run(Operation.LEAVE);
+
+    result.isProcessed().hasPassed("EndEvent_NothingToDo").deletedNothing();
+    result.correlation().isActive();
+    result.localRecord().isUnchanged();
+  }
+
+  @Test
+  void aRecordThatLeavesEndsItsLinkIfTheFlowSaysSo() {
+    subflow.given().activeCorrelation().whenGone(WhenGone.END_LINK);
+
+    FlowResult result = subflow.run(Operation.LEAVE);
+
+    result.isProcessed().hasPassed("EndEvent_CorrelationEnded");
+    result.correlation().hasEnded(Ending.Why.LEFT);
+    result.localRecord().isUnchanged();
+  }
+
+  @Test
+  void aRecordThatLeavesIsCancelledIfTheFlowSaysSoAndMayComeBack() {
+    subflow.given().activeCorrelation().whenGone(WhenGone.CANCEL);
+
+    FlowResult result = subflow.run(Operation.LEAVE);
+
+    result.isProcessed().hasPassed("EndEvent_RecordCancelled");
+    result.correlation().isActive();
+    result.updated("incident").hasField("state", "8");
+  }
+
+  @Test
+  void aRecordThatLeavesIsDeletedIfTheFlowSaysSo() {
+    subflow.given().activeCorrelation().whenGone(WhenGone.DELETE);
+
+    FlowResult result = subflow.run(Operation.LEAVE);
+
+    result.isProcessed().deleted("incident");
+    result.correlation().hasEnded(Ending.Why.LEFT);
   }
 
   @Test

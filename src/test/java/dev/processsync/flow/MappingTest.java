@@ -2,6 +2,7 @@ package dev.processsync.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.processsync.dictionary.SysId;
 import dev.processsync.identity.Role;
 import dev.processsync.record.Operation;
 import dev.processsync.testing.FlowResult;
@@ -163,13 +164,22 @@ class MappingTest {
   }
 
   @Test
-  void aRecordThatWasDeletedHereCanNotBeUpdated() {
+  void anUpdateOfARecordThatWasDeletedHereIsSkipped() {
+    subflow.given().changed("short_description", "Before", "After");
     subflow.given().activeCorrelation().deletedLocalRecord();
+
+    subflow.run(Operation.UPDATE).isSkipped("its record was deleted here").createdNothing();
+  }
+
+  @Test
+  void aRecordThatIsNotTheEventsHasToBeThere() {
+    publish("${correlation.local_record}", SysId.next());
+    subflow.given().activeCorrelation();
 
     subflow
         .fails(Operation.UPDATE)
         .at("ServiceTask_UpdateIncidentRecord")
-        .because("was deleted on this instance, so its update can't be applied");
+        .because("was deleted on this instance, so it can't be updated");
   }
 
   @Test

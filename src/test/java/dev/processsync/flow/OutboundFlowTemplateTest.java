@@ -1,5 +1,6 @@
 package dev.processsync.flow;
 
+import dev.processsync.correlation.Ending;
 import dev.processsync.record.Operation;
 import dev.processsync.testing.FlowResult;
 import dev.processsync.testing.Given;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every path through the outbound template. */
 class OutboundFlowTemplateTest {
@@ -64,15 +67,28 @@ class OutboundFlowTemplateTest {
 
     FlowResult result = subflow.run(Operation.DELETE);
 
-    result.isProcessed().hasPassed("EndEvent_PayloadSent");
+    result.isProcessed().hasPassed("EndEvent_PayloadSent").hasVariable("status", "active");
     result.sent().hasField("sys_class_name", "incident");
+    result.correlation().hasEnded(Ending.Why.DELETED_HERE);
   }
 
   @Test
-  void theDeletionOfARecordThatNobodyKnowsIsNotSent() {
+  void thatARecordLeftIsSentAndItsLinkStays() {
+    subflow.given().activeCorrelation();
+
+    FlowResult result = subflow.run(Operation.LEAVE);
+
+    result.isProcessed().hasPassed("EndEvent_PayloadSent");
+    result.sent().hasField("sys_class_name", "incident");
+    result.correlation().isActive();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DELETE", "LEAVE"})
+  void whatIsGoneAndWasNeverSentIsNotSent(Operation operation) {
     subflow.given().noCorrelation();
 
-    FlowResult result = subflow.run(Operation.DELETE);
+    FlowResult result = subflow.run(operation);
 
     result
         .hasPassed("EndEvent_NothingToSend")

@@ -12,6 +12,8 @@ import dev.processsync.TestFlows;
 import dev.processsync.dictionary.TableRecord;
 import dev.processsync.record.Actor;
 import dev.processsync.record.Records;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.RepositoryService;
@@ -73,7 +75,7 @@ class FlowsOnArrivalTest {
 
   @Test
   void aFlowThatFailsIsLeftToItsLaneAndHarmsNoOther() throws Exception {
-    Partner partner = partner(TEMPLATE);
+    Partner partner = partner(olderTemplate());
     ObjectNode deletesWhatIsUnknown = partner.message().put("operation", "delete");
     ObjectNode other = partner.message().put("local_correlation_id", "local-2");
 
@@ -88,7 +90,7 @@ class FlowsOnArrivalTest {
   @Test
   void aRefusalIsLoggedOnceThoughTheFlowOfAnotherMessageFails(CapturedOutput output)
       throws Exception {
-    Partner partner = partner(TEMPLATE);
+    Partner partner = partner(olderTemplate());
     ObjectNode refused =
         partner.message().put("local_correlation_id", "local-2").put("operation", "upsert");
 
@@ -103,7 +105,7 @@ class FlowsOnArrivalTest {
 
   @Test
   void nothingOvertakesAnEntryOfItsRecordThatHasFailed() throws Exception {
-    Partner partner = partner(TEMPLATE);
+    Partner partner = partner(olderTemplate());
     partner.receipt(partner.message().put("operation", "delete"));
     await().untilAsserted(() -> assertThat(statuses(partner)).containsExactly("error"));
 
@@ -170,6 +172,14 @@ class FlowsOnArrivalTest {
     await().untilAsserted(() -> assertThat(statuses(partner)).containsExactly("skipped"));
     assertThat(partner.entries().get(0).get("error_info"))
         .isEqualTo("Read " + message.path("message_id").asText());
+  }
+
+  /** Fails for a delete of what is unknown. */
+  private String olderTemplate() throws Exception {
+    String key = "inbound-from-before";
+    Path model = Path.of("src/test/resources/subflows", key + ".bpmn");
+    repository.createDeployment().addString(key + ".bpmn", Files.readString(model)).deploy();
+    return key;
   }
 
   private Partner partner(String subflow, String... rolesOfRunAs) {

@@ -15,11 +15,14 @@ import dev.processsync.record.Actor;
 import dev.processsync.record.Records;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -206,7 +209,7 @@ class MessagesTest {
     refused(
         message().put("operation", "upsert"),
         "invalid_message",
-        "must be create, update or delete");
+        "must be create, update, delete or leave");
   }
 
   @Test
@@ -221,7 +224,25 @@ class MessagesTest {
   }
 
   @Test
-  void putsADeleteOfAnUncorrelatedRecordIntoErrorAndChangesNothing() throws Exception {
+  void skipsADeleteOfARecordThatItNeverKnew() throws Exception {
+    JsonNode receipt = receipt(message().put("operation", "delete"));
+
+    assertThat(receipt.path("status").asText()).isEqualTo("accepted");
+    Awaitility.await()
+        .untilAsserted(() -> assertThat(onlyEntry().get("status")).isEqualTo("skipped"));
+    assertThat(onlyEntry().get("error_info")).contains("No record is correlated");
+  }
+
+  @Test
+  void putsWhatItsFlowRefusesIntoErrorAndChangesNothing(@Autowired RepositoryService repository)
+      throws Exception {
+    String older = "inbound-from-before";
+    String model = Files.readString(Path.of("src/test/resources/subflows", older + ".bpmn"));
+    repository.createDeployment().addString(older + ".bpmn", model).deploy();
+    partner = new Partner(new SyncSetup(records), records, port, older);
+    apiUser = partner.apiUser;
+    remoteSystem = partner.remoteSystem;
+
     assertThat(receipt(message().put("operation", "delete")).path("status").asText())
         .isEqualTo("accepted");
 

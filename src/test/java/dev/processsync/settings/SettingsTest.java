@@ -86,6 +86,7 @@ class SettingsTest {
                 50,
                 true,
                 false,
+                100,
                 5,
                 new ReceiptSettings(Duration.ofSeconds(1), Duration.ofHours(1)),
                 new PurgeSettings(ages, ages, 10_000, 2)));

@@ -1,6 +1,7 @@
 package dev.processsync.testing;
 
 import dev.processsync.correlation.Correlation;
+import dev.processsync.correlation.Ending;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 
@@ -38,6 +39,16 @@ public final class CorrelationAssert extends AbstractAssert<CorrelationAssert, C
   public CorrelationAssert isInactive() {
     if (actual.active()) {
       throw failure("The correlation should be inactive, but it is active: %s", actual);
+    }
+    return this;
+  }
+
+  /** It has ended, for this reason. */
+  public CorrelationAssert hasEnded(Ending.Why why) {
+    isInactive();
+    Ending ending = actual.ending();
+    if (ending == null || ending.why() != why) {
+      throw failure("The correlation should have ended as %s, but it is %s", why, actual);
     }
     return this;
   }

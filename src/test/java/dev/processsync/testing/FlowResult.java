@@ -145,6 +145,18 @@ public final class FlowResult {
     return this;
   }
 
+  /** The flow has deleted one record of this table. */
+  public FlowResult deleted(String table) {
+    changes.requireOnlyDeleted(table);
+    return this;
+  }
+
+  /** No record was deleted. */
+  public FlowResult deletedNothing() {
+    changes.requireNoneDeleted();
+    return this;
+  }
+
   /** The event's record on this instance, as it is now: the correlated one, or the given one. */
   public RecordAssert localRecord() {
     return changes.of(given.eventsRecord().now());

@@ -3,7 +3,9 @@ package dev.processsync.testing;
 import dev.processsync.change.ConflictPolicy;
 import dev.processsync.change.FieldChanges;
 import dev.processsync.change.HybridTime;
+import dev.processsync.definition.FlowBinding;
 import dev.processsync.definition.Subflows.Kind;
+import dev.processsync.definition.WhenGone;
 import dev.processsync.dictionary.TableRecord;
 import dev.processsync.payload.CapturedPayload.ChangedField;
 import dev.processsync.record.Actor;
@@ -39,6 +41,7 @@ public final class Given {
   private final GivenPayload payload = new GivenPayload();
   private final Trouble trouble = new Trouble();
   private String processEvent = "Process Event";
+  private Optional<WhenGone> whenGone = Optional.empty();
 
   Given(FlowSlice world) {
     this.world = world;
@@ -121,6 +124,15 @@ public final class Given {
   /** What the inbound flow says is to become of conflicts. */
   public Given conflictPolicy(ConflictPolicy policy) {
     world.memory.conflictPolicy = policy;
+    return this;
+  }
+
+  /**
+   * What the inbound flow says is to become of the event's record here when the remote one is
+   * deleted or leaves; without it, what it says if nobody chooses.
+   */
+  public Given whenGone(WhenGone choice) {
+    whenGone = Optional.of(choice);
     return this;
   }
 
@@ -252,6 +264,12 @@ public final class Given {
       inputs.put("payload", payload.toJson(record.table(), record.sysId()));
     } else {
       eventsRecord.settle();
+      inputs.put(
+          "when_gone",
+          FlowBinding.NONE
+              .whenGone(operation.get())
+              .map(usual -> whenGone.orElse(usual).value())
+              .orElse(""));
       inputs.put("local_correlation_id", LOCAL_CORRELATION_ID);
       inputs.put("remote_correlation_id", REMOTE_CORRELATION_ID);
       inputs.put("payload", payload.toJson("incident", REMOTE_RECORD));

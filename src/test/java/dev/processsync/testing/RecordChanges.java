@@ -23,6 +23,7 @@ final class RecordChanges {
   private final Map<String, TableRecord> created = new LinkedHashMap<>();
 
   private final Map<String, TableRecord> updated = new LinkedHashMap<>();
+  private final Map<String, TableRecord> deleted = new LinkedHashMap<>();
   private final Map<String, Set<String>> changedFields = new LinkedHashMap<>();
 
   RecordChanges(FlowSlice world, FlowRun run) {
@@ -34,6 +35,13 @@ final class RecordChanges {
   private void add(RecordChanged change) {
     TableRecord record = change.record();
     String id = record.sysId();
+    if (change.operation() == Operation.DELETE) {
+      updated.remove(id);
+      if (created.remove(id) == null) {
+        deleted.put(id, record);
+      }
+      return;
+    }
     boolean isNew = change.operation() == Operation.CREATE || created.containsKey(id);
     (isNew ? created : updated).put(id, record);
     if (!isNew) {
@@ -47,6 +55,14 @@ final class RecordChanges {
 
   RecordAssert onlyUpdated(String table) {
     return only(table, updated.values(), "updated");
+  }
+
+  void requireOnlyDeleted(String table) {
+    one(table, deleted.values(), "deleted");
+  }
+
+  void requireNoneDeleted() {
+    requireNone(deleted.values(), "deleted");
   }
 
   void requireNoneCreated() {
@@ -74,6 +90,10 @@ final class RecordChanges {
   }
 
   private RecordAssert only(String table, Collection<TableRecord> records, String what) {
+    return of(one(table, records, what));
+  }
+
+  private TableRecord one(String table, Collection<TableRecord> records, String what) {
     String label = world.dictionary.require(table).title();
     List<TableRecord> ofTable =
         records.stream().filter(record -> record.table().equals(table)).toList();
@@ -83,7 +103,7 @@ final class RecordChanges {
               .formatted(
                   what, label, what, records.isEmpty() ? "none" : titles(records), run.trace()));
     }
-    return of(ofTable.get(0));
+    return ofTable.get(0);
   }
 
   private void requireNone(Collection<TableRecord> records, String what) {

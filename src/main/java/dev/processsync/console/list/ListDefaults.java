@@ -46,7 +46,7 @@ final class ListDefaults {
           entry(
               "ih_sync_correlation",
               "local_correlation_id remote_correlation_id local_table local_record remote_system"
-                  + " state sys_created_on"),
+                  + " state ended_because ended_on ended_by sys_created_on"),
           entry(
               "ih_sync_conflict",
               "field local_table local_value remote_value outcome state remote_system"

@@ -28,6 +28,7 @@ final class SubflowInputs {
               "local_correlation_id",
               "process_event",
               "operation",
+              "when_gone",
               "payload");
       case ERROR ->
           List.of(

@@ -1,7 +1,9 @@
 package dev.processsync.designer.dryrun;
 
+import dev.processsync.definition.FlowBinding;
 import dev.processsync.definition.Subflows.Kind;
 import dev.processsync.definition.SyncDefinitions;
+import dev.processsync.definition.WhenGone;
 import dev.processsync.dictionary.SysId;
 import dev.processsync.dictionary.TableRecord;
 import dev.processsync.queue.entry.Queue;
@@ -40,6 +42,7 @@ class DryRunInputs {
       String remoteSystem,
       String processEvent,
       Operation operation,
+      String whenGone,
       String captureDefinition,
       String localTable,
       String localRecord,
@@ -52,7 +55,9 @@ class DryRunInputs {
    */
   Inputs of(String subflow, Kind kind, DryRunRequest request, String sample) {
     String record = DryRunRequest.text(request.queueRecord(), "");
-    return record.isEmpty() ? given(subflow, kind, request, sample) : captured(kind, record);
+    return record.isEmpty()
+        ? given(subflow, kind, request, sample)
+        : captured(subflow, kind, record);
   }
 
   private Inputs given(String subflow, Kind kind, DryRunRequest request, String sample) {
@@ -61,11 +66,16 @@ class DryRunInputs {
       throw new InvalidDryRun(
           "Give a payload: the model has no sample payload that could stand in for it.");
     }
+    String remoteSystem =
+        remoteSystem(subflow, kind, DryRunRequest.text(request.remoteSystem(), ""));
+    Operation operation =
+        operation(DryRunRequest.text(request.operation(), Operation.CREATE.value()));
     return new Inputs(
         SysId.next(),
-        remoteSystem(subflow, kind, DryRunRequest.text(request.remoteSystem(), "")),
+        remoteSystem,
         DryRunRequest.text(request.processEvent(), "Dry Run"),
-        operation(DryRunRequest.text(request.operation(), Operation.CREATE.value())),
+        operation,
+        DryRunRequest.text(request.whenGone(), whenGone(remoteSystem, subflow, operation)),
         "",
         DryRunRequest.text(request.localTable(), "incident"),
         DryRunRequest.text(request.localRecord(), SysId.next()),
@@ -74,7 +84,7 @@ class DryRunInputs {
         payload);
   }
 
-  private Inputs captured(Kind kind, String record) {
+  private Inputs captured(String subflow, Kind kind, String record) {
     if (kind == Kind.ERROR) {
       throw new InvalidDryRun("An error flow runs for no queue record: leave queue_record out.");
     }
@@ -88,17 +98,30 @@ class DryRunInputs {
                         "%s has no record '%s'; this is an %s subflow."
                             .formatted(
                                 queue.table(), record, kind.name().toLowerCase(Locale.ROOT))));
+    Operation operation = operation(entry.get("operation"));
     return new Inputs(
         SysId.next(),
         entry.get("remote_system"),
         definitions.eventName(entry.get("process_event")).orElse(entry.get("process_event")),
-        operation(entry.get("operation")),
+        operation,
+        whenGone(entry.get("remote_system"), subflow, operation),
         entry.get("capture_definition"),
         entry.get("local_table"),
         entry.get("local_record"),
         entry.get("local_correlation_id"),
         entry.get("remote_correlation_id"),
         entry.get("payload"));
+  }
+
+  /** As the inbound flow has it that runs the subflow for the remote system, or a new one would. */
+  private String whenGone(String remoteSystem, String subflow, Operation operation) {
+    return definitions.inboundFlows(remoteSystem).stream()
+        .filter(flow -> flow.subflow().equals(subflow))
+        .findFirst()
+        .orElse(FlowBinding.NONE)
+        .whenGone(operation)
+        .map(WhenGone::value)
+        .orElse("");
   }
 
   private String remoteSystem(String subflow, Kind kind, String given) {
@@ -139,6 +162,7 @@ class DryRunInputs {
         .orElseThrow(
             () ->
                 new InvalidDryRun(
-                    "The operation '%s' is none of create, update, delete.".formatted(value)));
+                    "The operation '%s' is none of create, update, delete, leave."
+                        .formatted(value)));
   }
 }

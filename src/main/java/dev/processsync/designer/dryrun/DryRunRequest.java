@@ -17,7 +17,12 @@ record DryRunRequest(
             description = "An object, or its JSON as a string. Left out: the model's sample.",
             type = "object")
         @Nullable JsonNode payload,
-    @Schema(allowableValues = {"create", "update", "delete"}) @Nullable String operation,
+    @Schema(allowableValues = {"create", "update", "delete", "leave"}) @Nullable String operation,
+    @Schema(
+            description =
+                "Inbound, of a delete or leave: what is to become of the local record. Left out: what the inbound flow says.",
+            allowableValues = {"keep", "end_link", "cancel", "delete"})
+        @Nullable String whenGone,
     @Schema(description = "sys_id. Left out: the only one that a flow binds the subflow to.")
         @Nullable String remoteSystem,
     @Schema(description = "The event's name.") @Nullable String processEvent,
@@ -28,7 +33,7 @@ record DryRunRequest(
     @Schema(description = "Outbound: sys_id of a record.") @Nullable String localRecord) {
 
   static final DryRunRequest EMPTY =
-      new DryRunRequest(null, null, null, null, null, null, null, null, null);
+      new DryRunRequest(null, null, null, null, null, null, null, null, null, null);
 
   static String text(@Nullable String value, String otherwise) {
     return value == null || value.isBlank() ? otherwise : value.strip();

@@ -108,7 +108,9 @@ class DryRuns {
     return Rehearsal.of(
         queue,
         entry,
-        run -> notes.waiting.addAll(flows.ofEntry(notes.definition, run, given.processEvent())));
+        run ->
+            notes.waiting.addAll(
+                flows.ofEntry(notes.definition, run, given.processEvent(), given.whenGone())));
   }
 
   private QueueEntry entry(Inputs given, String orderKey) {

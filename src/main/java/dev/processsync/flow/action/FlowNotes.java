@@ -30,6 +30,15 @@ public class FlowNotes {
     }
   }
 
+  /** There is nothing to be done for the flow's entry, for this reason. */
+  public void skip(Step step, String reason) {
+    if (step.hasQueueEntry()) {
+      entries.skip(step.queueEntry(), reason);
+    } else {
+      log.info("{}: {}", step.title(), reason);
+    }
+  }
+
   /** A field that both sides had changed, and whose value counts. */
   public void conflict(Step step, String field, String outcome) {
     entries.conflict(step.queueEntry(), field, outcome);

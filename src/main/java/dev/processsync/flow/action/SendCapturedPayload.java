@@ -1,6 +1,8 @@
 package dev.processsync.flow.action;
 
 import dev.processsync.correlation.Correlation;
+import dev.processsync.correlation.Correlations;
+import dev.processsync.correlation.Ending;
 import dev.processsync.queue.entry.QueueEntries;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -14,9 +16,11 @@ import org.springframework.stereotype.Component;
 class SendCapturedPayload implements JavaDelegate {
 
   private final QueueEntries entries;
+  private final Correlations correlations;
 
-  SendCapturedPayload(QueueEntries entries) {
+  SendCapturedPayload(QueueEntries entries, Correlations correlations) {
     this.entries = entries;
+    this.correlations = correlations;
   }
 
   @Override
@@ -29,6 +33,10 @@ class SendCapturedPayload implements JavaDelegate {
         correlation.localCorrelationId(),
         correlation.remoteCorrelationId(),
         step.text("payload"));
+    if (step.operation().equals("delete")) {
+      // That it is gone is the last that the other side hears of it.
+      correlations.end(correlation, Ending.Why.DELETED_HERE, step.changedBy());
+    }
     step.found(detail);
     step.put("local_correlation_id", correlation.localCorrelationId())
         .put("remote_correlation_id", correlation.remoteCorrelationId());

@@ -58,9 +58,19 @@ public record Step(DelegateExecution execution) {
     }
   }
 
+  /** Who made the change that the flow runs for, as far as its payload says. */
+  public String changedBy() {
+    return captured().map(payload -> payload.metadata().changedBy()).orElse("");
+  }
+
   /** The name of the event that the flow runs for. */
   public String processEvent() {
     return ofTheRun("process_event");
+  }
+
+  /** {@code create}, {@code update}, {@code delete} or {@code leave}; empty in an error flow. */
+  public String operation() {
+    return ofTheRun("operation");
   }
 
   /** By which this instance knows the pair of records that the event is about. */

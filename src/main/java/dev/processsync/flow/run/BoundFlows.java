@@ -2,6 +2,7 @@ package dev.processsync.flow.run;
 
 import dev.processsync.definition.FlowBinding;
 import dev.processsync.definition.SyncDefinitions;
+import dev.processsync.definition.WhenGone;
 import dev.processsync.payload.ParsedPayloads;
 import dev.processsync.queue.entry.Queue;
 import dev.processsync.queue.entry.QueueEntry;
@@ -34,7 +35,10 @@ class BoundFlows {
                         "There is no %s flow for process event '%s' and this remote system any more: create one and set the entry to Ready, or set it to Skipped."
                             .formatted(run.queue().value(), event)));
     return new BoundFlow(
-        binding.subflow(), event, ParsedPayloads.of(entry.payload()).businessKey());
+        binding.subflow(),
+        event,
+        ParsedPayloads.of(entry.payload()).businessKey(),
+        binding.whenGone(entry.operation()).map(WhenGone::value).orElse(""));
   }
 
   /** The key of an outbound entry's subflow, empty if it has none any more. */

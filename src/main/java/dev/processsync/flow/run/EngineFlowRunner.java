@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toSet;
 import dev.processsync.correlation.Correlations;
 import dev.processsync.queue.entry.Queue;
 import dev.processsync.queue.entry.QueueEntry;
+import dev.processsync.queue.lane.Brake;
 import dev.processsync.queue.lane.FlowRun;
 import dev.processsync.queue.lane.FlowRunner;
 import dev.processsync.record.TurnRecords;
@@ -28,13 +29,19 @@ class EngineFlowRunner implements FlowRunner {
   private final SubflowRuns subflows;
   private final Correlations correlations;
   private final TurnRecords records;
+  private final Brake brake;
 
   EngineFlowRunner(
-      BoundFlows bound, SubflowRuns subflows, Correlations correlations, TurnRecords records) {
+      BoundFlows bound,
+      SubflowRuns subflows,
+      Correlations correlations,
+      TurnRecords records,
+      Brake brake) {
     this.bound = bound;
     this.subflows = subflows;
     this.correlations = correlations;
     this.records = records;
+    this.brake = brake;
   }
 
   @Override
@@ -42,7 +49,15 @@ class EngineFlowRunner implements FlowRunner {
     if (runs.size() > 1) {
       foresee(runs);
     }
-    subflows.run(runs.stream().map(run -> bound.of(run).start(run)).toList());
+    subflows.run(runs.stream().map(run -> passing(run).start(run)).toList());
+  }
+
+  private BoundFlow passing(FlowRun run) {
+    BoundFlow flow = bound.of(run);
+    if (run.queue() == Queue.INBOUND && flow.deletes(run.entry().operation())) {
+      brake.pass(run.entry());
+    }
+    return flow;
   }
 
   /** The correlations that the flows of the shipped templates look up, in one statement. */
@@ -80,7 +95,7 @@ class EngineFlowRunner implements FlowRunner {
 
   @Override
   public String handOver(FlowRun run) {
-    BoundFlow flow = bound.of(run);
+    BoundFlow flow = passing(run);
     String orchestration =
         run.queue() == Queue.OUTBOUND ? "process-event-outbound" : "process-event-inbound";
     return subflows.handOver(

@@ -8,6 +8,7 @@ import dev.processsync.queue.entry.UnprocessableEntry;
 import dev.processsync.queue.lane.FlowRun;
 import dev.processsync.queue.lane.SendingFlows;
 import dev.processsync.queue.lane.TurnRuns;
+import dev.processsync.record.Operation;
 import dev.processsync.transaction.UnitOfWork;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,12 +46,13 @@ class EngineSendingFlows implements SendingFlows {
   }
 
   /**
-   * Not what another flow changed, whose turn has many to run at once, and nothing of which history
-   * is kept.
+   * Not what another flow changed, whose turn has many to run at once, nothing of which history is
+   * kept, and no delete, which ends its link.
    */
   @Override
   public boolean include(QueueEntry entry) {
-    return Context.getCommandContext() == null
+    return entry.operation() != Operation.DELETE
+        && Context.getCommandContext() == null
         && !history.isReporting()
         && definition(entry).filter(models::include).filter(runs::know).isPresent();
   }

@@ -26,10 +26,13 @@ public class RehearsedFlows {
 
   /**
    * @param processEvent the event's name
+   * @param whenGone what is to become of the local record; empty for an event after which the
+   *     remote one is there
    */
-  public List<String> ofEntry(String definition, FlowRun run, String processEvent) {
+  public List<String> ofEntry(
+      String definition, FlowRun run, String processEvent, String whenGone) {
     return runs.rehearse(
-        definition, new BoundFlow(definition, processEvent, BUSINESS_KEY).start(run));
+        definition, new BoundFlow(definition, processEvent, BUSINESS_KEY, whenGone).start(run));
   }
 
   public List<String> ofError(String definition, ErrorRun run) {

@@ -60,6 +60,10 @@ public final class QueueColumns {
 
   public static final Field<String> ERROR_INFO = text("error_info");
 
+  /** A person has looked at what had failed, and set it to Ready (inbound only). */
+  public static final Field<Boolean> RELEASED =
+      DSL.field(DSL.name("released"), SQLDataType.BOOLEAN);
+
   /** What error info says is of a try that failed, and over when one goes well. */
   public static final Field<Boolean> FAILING = DSL.field(DSL.name("failing"), SQLDataType.BOOLEAN);
 

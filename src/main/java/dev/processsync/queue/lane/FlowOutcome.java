@@ -71,9 +71,12 @@ public final class FlowOutcome {
         "Only outbound flows send: this entry was received. Take the send action out of the flow.");
   }
 
+  /** A flow may say it once more when it ends. */
   public void skip(String reason) {
+    if (!skipped || info == null || !info.endsWith(reason)) {
+      warn(reason);
+    }
     skipped = true;
-    warn(reason);
   }
 
   public void warn(String text) {
@@ -103,6 +106,7 @@ public final class FlowOutcome {
     return skipped;
   }
 
+  /** Why it was skipped, and what a person should know; null if nothing. */
   public @Nullable String info() {
     return info;
   }

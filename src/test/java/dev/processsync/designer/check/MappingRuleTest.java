@@ -9,6 +9,7 @@ import static dev.processsync.designer.check.Checks.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.processsync.definition.Subflows.Kind;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +46,22 @@ class MappingRuleTest {
   @Test
   void aTableThatIsOnlyKnownWhenAFlowRunsIsNotLookedAt() {
     assertThat(errors(Kind.INBOUND, on("${local_record}", entry("anything", PILL)))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sys_user", "ih_sync_remote_system"})
+  void whatFlowsMayNotWriteTheyMayNotDelete(String table) {
+    String model = inbound();
+    int delete = model.indexOf("name=\"Delete Incident Record\"");
+
+    assertThat(
+            errors(
+                Kind.INBOUND,
+                model.substring(0, delete)
+                    + model.substring(delete).replace(">incident<", ">" + table + "<")))
+        .singleElement()
+        .asString()
+        .startsWith("Delete Incident Record: Flows may not write ");
   }
 
   @Test
@@ -89,7 +106,7 @@ class MappingRuleTest {
   }
 
   private static String choosing(String model, String field, String policy) {
-    return model.replace(
+    return model.replaceFirst(
         "<camunda:inputParameter name=\"record\">",
         "<camunda:inputParameter name=\"conflict_policies\"><camunda:map>"
             + entry(field, policy)
@@ -137,7 +154,10 @@ class MappingRuleTest {
         .allMatch(message -> message.contains("Incident [incident] has no field ''."));
   }
 
+  /** The steps that update and create a record; not those that come later. */
   private static String on(String table, String entries) {
-    return with(inbound(entries), input("table", "incident"), input("table", table));
+    String incident = input("table", "incident");
+    String other = Matcher.quoteReplacement(input("table", table));
+    return inbound(entries).replaceFirst(incident, other).replaceFirst(incident, other);
   }
 }

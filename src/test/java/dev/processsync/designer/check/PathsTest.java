@@ -12,17 +12,17 @@ import org.junit.jupiter.api.Test;
 /** Gateways, and the paths between a start and an end. */
 class PathsTest {
 
-  private static final String DELETED = "${operation == 'delete'}";
+  private static final String DELETED = "${operation == 'delete' or operation == 'leave'}";
 
   @Test
   void everyWayButTheDefaultNeedsACondition() {
     assertThat(errors(Kind.INBOUND, with(inbound(), DELETED, "")))
         .containsExactly(
-            "Record deleted?, way to Update Correlation State: The way has no condition: give it"
+            "Record deleted or left?, way to What becomes of ours?: The way has no condition: give it"
                 + " one, or make it the gateway's default.");
     assertThat(errors(Kind.INBOUND, with(inbound(), " default=\"Flow_RecordDeleted_No\"", "")))
         .containsExactly(
-            "Record deleted?, way to Correlation found?: The way has no condition: give it one, or"
+            "Record deleted or left?, way to Correlation found?: The way has no condition: give it one, or"
                 + " make it the gateway's default.");
   }
 
@@ -37,7 +37,7 @@ class PathsTest {
                     " default=\"Flow_RecordDeleted_Yes\"")))
         .hasSize(2)
         .contains(
-            "Record deleted?, way to Update Correlation State: The default has a condition, which"
+            "Record deleted or left?, way to What becomes of ours?: The default has a condition, which"
                 + " nobody asks: take it out.");
   }
 

@@ -1,5 +1,7 @@
 package dev.processsync.flow.run;
 
+import dev.processsync.definition.FlowBinding;
+import dev.processsync.definition.WhenGone;
 import dev.processsync.queue.entry.Queue;
 import dev.processsync.queue.entry.QueueEntry;
 import dev.processsync.queue.lane.FlowRun;
@@ -20,7 +22,11 @@ final class FlowsByEvent extends BoundFlows {
 
   @Override
   BoundFlow of(FlowRun run) {
-    return new BoundFlow(run.entry().processEvent(), "Request Hardware", businessKey);
+    return new BoundFlow(
+        run.entry().processEvent(),
+        "Request Hardware",
+        businessKey,
+        FlowBinding.NONE.whenGone(run.entry().operation()).map(WhenGone::value).orElse(""));
   }
 
   static EngineFlowRunner runner(FlowSlice flows, String businessKey) {
@@ -32,7 +38,8 @@ final class FlowsByEvent extends BoundFlows {
         new FlowsByEvent(flows, businessKey),
         new SubflowRuns(flows.engine, published, flows.memory, flows.history),
         flows.memory,
-        flows.turnRecords);
+        flows.turnRecords,
+        delete -> {});
   }
 
   static FlowRun out(String subflow, Operation operation, String record, String payload) {

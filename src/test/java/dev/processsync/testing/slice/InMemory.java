@@ -5,11 +5,13 @@ import dev.processsync.conflict.Conflicts;
 import dev.processsync.conflict.FieldConflict;
 import dev.processsync.correlation.Correlation;
 import dev.processsync.correlation.Correlations;
+import dev.processsync.correlation.Ending;
 import dev.processsync.definition.CaptureDefinition;
 import dev.processsync.definition.FlowBinding;
 import dev.processsync.definition.RemoteSystem;
 import dev.processsync.definition.RunAsChoice;
 import dev.processsync.definition.SyncDefinitions;
+import dev.processsync.definition.WhenGone;
 import dev.processsync.dictionary.SysId;
 import dev.processsync.dictionary.TableRecord;
 import dev.processsync.identity.Role;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What flows tell the other modules, remembered; and a small world for them to ask about. */
 public final class InMemory implements QueueEntries, Correlations, Conflicts, Mails {
@@ -347,17 +350,26 @@ public final class InMemory implements QueueEntries, Correlations, Conflicts, Ma
 
   @Override
   public Correlation setActive(Correlation correlation, boolean active) {
+    return turn(correlation, active, null);
+  }
+
+  @Override
+  public Correlation end(Correlation correlation, Ending.Why why, String by) {
+    return turn(correlation, false, new Ending(why, "", by));
+  }
+
+  private Correlation turn(Correlation correlation, boolean active, @Nullable Ending ending) {
     Correlation changed =
-        new Correlation(
-            correlation.sysId(),
-            correlation.localCorrelationId(),
-            correlation.remoteCorrelationId(),
-            correlation.localTable(),
-            correlation.localRecord(),
-            correlation.remoteSystem(),
-            active);
+        findByLocalCorrelationId(correlation.remoteSystem(), correlation.localCorrelationId())
+            .orElse(correlation)
+            .turned(active, ending);
     correlations.replaceAll(each -> each.sysId().equals(changed.sysId()) ? changed : each);
     return changed;
+  }
+
+  @Override
+  public void recordDeleted(String localTable, String localRecord, String by, String except) {
+    // What is told of deleted records is not told here.
   }
 
   private final class Definitions implements SyncDefinitions {
@@ -387,8 +399,15 @@ public final class InMemory implements QueueEntries, Correlations, Conflicts, Ma
     }
 
     @Override
+    public List<FlowBinding> inboundFlows(String remoteSystem) {
+      return List.of();
+    }
+
+    @Override
     public Optional<FlowBinding> inboundFlow(String remoteSystem, String eventName) {
-      return Optional.of(new FlowBinding("", eventName, remoteSystem, "", conflictPolicy));
+      return Optional.of(
+          new FlowBinding(
+              "", eventName, remoteSystem, "", conflictPolicy, WhenGone.END_LINK, WhenGone.KEEP));
     }
 
     @Override

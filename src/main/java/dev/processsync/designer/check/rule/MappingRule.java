@@ -23,6 +23,7 @@ final class MappingRule implements Rule {
 
   private static final String CREATE = "createRecord";
   private static final String UPDATE = "updateRecord";
+  private static final String DELETE = "deleteRecord";
   private static final String FIELDS = "fields";
   private static final String POLICIES = "conflict_policies";
 
@@ -35,7 +36,7 @@ final class MappingRule implements Rule {
   @Override
   public Stream<Problem> problems(DrawnFlow flow) {
     return Stream.concat(
-        flow.stepsThat(CREATE, UPDATE).flatMap(this::problems),
+        flow.stepsThat(CREATE, UPDATE, DELETE).flatMap(this::problems),
         flow.stepsThat(UPDATE).flatMap(MappingRule::policies));
   }
 
@@ -98,6 +99,9 @@ final class MappingRule implements Rule {
               .error(
                   "Flows may not write %s: users, rights and configuration are for people. Choose another table."
                       .formatted(found.get().title())));
+    }
+    if (step.action().equals(DELETE)) {
+      return Stream.empty();
     }
     return fields.isBlank()
         ? Stream.of(step.place(FIELDS).warning(unmapped(step, found.get())))

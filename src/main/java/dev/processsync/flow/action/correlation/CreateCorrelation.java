@@ -2,6 +2,7 @@ package dev.processsync.flow.action.correlation;
 
 import dev.processsync.correlation.Correlations;
 import dev.processsync.flow.action.CorrelationDetail;
+import dev.processsync.flow.action.FlowNotes;
 import dev.processsync.flow.action.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 class CreateCorrelation implements JavaDelegate {
 
   private final Correlations correlations;
+  private final FlowNotes notes;
 
-  CreateCorrelation(Correlations correlations) {
+  CreateCorrelation(Correlations correlations, FlowNotes notes) {
     this.correlations = correlations;
+    this.notes = notes;
   }
 
   @Override
@@ -30,6 +33,9 @@ class CreateCorrelation implements JavaDelegate {
     boolean first =
         step.optional("local_correlation_id").isBlank()
             && step.optional("remote_correlation_id").isBlank();
+    if (first && step.operation().equals("leave")) {
+      notes.skip(step, "The record left what is shared before the other side ever heard of it.");
+    }
     step.found(
         new CorrelationDetail(
             first

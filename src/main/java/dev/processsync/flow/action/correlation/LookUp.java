@@ -21,10 +21,7 @@ record LookUp(Optional<Correlation> correlation) {
     Correlation found = correlation.get();
     step.found(new CorrelationDetail(found));
     if (!found.active()) {
-      step.put(
-          "error_message",
-          "Correlation %s of %s record %s is inactive: it neither sends nor applies."
-              .formatted(found.localCorrelationId(), found.localTable(), found.localRecord()));
+      step.put("error_message", found.whyNothingPasses());
     }
   }
 }

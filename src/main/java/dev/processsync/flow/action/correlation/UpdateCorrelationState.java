@@ -1,6 +1,7 @@
 package dev.processsync.flow.action.correlation;
 
 import dev.processsync.correlation.Correlations;
+import dev.processsync.correlation.Ending;
 import dev.processsync.flow.action.CorrelationDetail;
 import dev.processsync.flow.action.MissingInput;
 import dev.processsync.flow.action.Step;
@@ -31,9 +32,22 @@ class UpdateCorrelationState implements JavaDelegate {
           case "inactive" -> false;
           default -> throw new MissingInput("state", "active or inactive");
         };
-    step.found(
-        detail.correlation().active() == active
-            ? detail
-            : new CorrelationDetail(correlations.setActive(detail.correlation(), active)));
+    step.found(detail.correlation().active() == active ? detail : turned(step, detail, active));
+  }
+
+  private CorrelationDetail turned(Step step, CorrelationDetail detail, boolean active) {
+    return new CorrelationDetail(
+        active
+            ? correlations.setActive(detail.correlation(), true)
+            : correlations.end(detail.correlation(), why(step), step.changedBy()));
+  }
+
+  private static Ending.Why why(Step step) {
+    return switch (step.operation()) {
+      case "delete" ->
+          step.localCorrelationId().isEmpty() ? Ending.Why.DELETED_HERE : Ending.Why.DELETED_THERE;
+      case "leave" -> Ending.Why.LEFT;
+      default -> Ending.Why.BY_FLOW;
+    };
   }
 }

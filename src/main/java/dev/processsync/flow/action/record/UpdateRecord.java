@@ -7,6 +7,7 @@ import dev.processsync.conflict.Conflicts;
 import dev.processsync.conflict.FieldConflict;
 import dev.processsync.correlation.Correlation;
 import dev.processsync.correlation.Correlations;
+import dev.processsync.correlation.Ending;
 import dev.processsync.definition.SyncDefinitions;
 import dev.processsync.dictionary.Dictionary;
 import dev.processsync.dictionary.Table;
@@ -15,7 +16,6 @@ import dev.processsync.flow.action.FlowNotes;
 import dev.processsync.flow.action.RunAs;
 import dev.processsync.flow.action.Step;
 import dev.processsync.payload.CapturedPayload;
-import dev.processsync.problem.NoSuchRecord;
 import dev.processsync.record.Actor;
 import dev.processsync.record.Records;
 import java.util.Map;
@@ -74,32 +74,57 @@ class UpdateRecord implements JavaDelegate {
     String record = step.text("record");
     Map<?, ?> mapping = step.map("fields");
     Actor actor = runAs.of(step.remoteEvent());
-    try {
-      Optional<Correlation> correlation = toldOf(step, record);
-      notes.applied(
-          step,
-          correlation.isPresent()
-              ? merge(step, actor, dictionary.require(table), correlation.get(), mapping)
-              : records.update(
-                  actor,
-                  table,
-                  record,
-                  mappedFields.resolve(
-                      step, table, mapping, MappedFields.Unresolved.STAYS_AS_IT_IS)));
-    } catch (NoSuchRecord e) {
-      throw new RecordGone(table, record);
+    Optional<TableRecord> updated = update(step, actor, table, record, mapping);
+    if (updated.isPresent()) {
+      notes.applied(step, updated.get());
+      step.put("record", record).put("error_message", "");
+    } else {
+      gone(step, table, record);
     }
-    step.put("record", record).put("error_message", "");
   }
 
-  /** The correlation of this record if the event is about it and says what has changed. */
-  private Optional<Correlation> toldOf(Step step, String record) {
+  /** Empty if there is no such record any more. */
+  private Optional<TableRecord> update(
+      Step step, Actor actor, String table, String record, Map<?, ?> mapping) {
+    Optional<Correlation> correlation = toldOf(step, record);
+    if (correlation.isPresent()) {
+      return merge(step, actor, dictionary.require(table), correlation.get(), mapping);
+    }
+    Map<String, String> values =
+        mappedFields.resolve(step, table, mapping, MappedFields.Unresolved.STAYS_AS_IT_IS);
+    return records.updateIfThere(actor, table, record, ours -> values);
+  }
+
+  /**
+   * What arrives for a record that was deleted here has nothing to change, and stops nobody: the
+   * link ends.
+   *
+   * @throws RecordGone if the event is about another record
+   */
+  private void gone(Step step, String table, String record) {
+    Correlation correlation =
+        correlationOf(step, record).orElseThrow(() -> new RecordGone(table, record));
+    Correlation ended =
+        correlation.active()
+            ? correlations.end(correlation, Ending.Why.DELETED_HERE, "")
+            : correlation;
+    notes.skip(step, ended.whyNothingPasses());
+    step.put("record", record).put("error_message", ended.whyNothingPasses());
+  }
+
+  private Optional<Correlation> correlationOf(Step step, String record) {
     return step.localCorrelationId().isEmpty()
-            || step.captured().filter(CapturedPayload::tellsChanges).isEmpty()
         ? Optional.empty()
         : correlations
             .findByLocalCorrelationId(step.remoteEvent().remoteSystem(), step.localCorrelationId())
             .filter(correlation -> correlation.localRecord().equals(record));
+  }
+
+  /** The correlation of this record if the event is about it and says what has changed. */
+  private Optional<Correlation> toldOf(Step step, String record) {
+    return step.captured().filter(CapturedPayload::tellsChanges).isEmpty()
+        ? Optional.empty()
+        : correlationOf(step, record);
   }
 
   /** Whoever doesn't say when has changed it just now. */
@@ -110,11 +135,11 @@ class UpdateRecord implements JavaDelegate {
         : new FieldChange(new HybridTime(clock.now().ticks(), ""), told.by());
   }
 
-  private TableRecord merge(
+  private Optional<TableRecord> merge(
       Step step, Actor actor, Table table, Correlation correlation, Map<?, ?> mapping) {
     ChosenPolicies policies = ChosenPolicies.of(step, table, definitions);
     FieldChange theirs = theirs(step.remoteEvent().change());
-    return records.update(
+    return records.updateIfThere(
         actor,
         table.name(),
         correlation.localRecord(),
