@@ -1,6 +1,5 @@
 package dev.processsync.transaction;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class UnitOfWork implements TransactionSynchronization {
 
   private final Map<Key<?>, Part> parts = new LinkedHashMap<>();
-  private final List<UnitOfWork> doneApart = new ArrayList<>();
 
   private UnitOfWork() {}
 
@@ -108,8 +106,8 @@ public final class UnitOfWork implements TransactionSynchronization {
 
   /**
    * Has a unit of its own while something is done that may have to be undone without the rest of
-   * the transaction. It is written at the end; if the work fails it is forgotten, with all that it
-   * left to be written.
+   * the transaction. It is written at the end, unless the work fails, and forgotten: a transaction
+   * may do much like it. No part of it is {@link Part#committed told} of the commit.
    */
   public static void apart(Runnable work) {
     UnitOfWork whole = required();
@@ -123,7 +121,6 @@ public final class UnitOfWork implements TransactionSynchronization {
       part.suspend();
       whole.resume();
     }
-    whole.doneApart.add(part);
   }
 
   /** Writes all that was left to be written. */
@@ -160,7 +157,6 @@ public final class UnitOfWork implements TransactionSynchronization {
 
   @Override
   public void afterCommit() {
-    doneApart.forEach(UnitOfWork::afterCommit);
     List<Part> ended = List.copyOf(parts.values());
     parts.clear();
     ended.forEach(Part::committed);

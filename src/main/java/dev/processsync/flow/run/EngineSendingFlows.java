@@ -68,14 +68,13 @@ class EngineSendingFlows implements SendingFlows {
   @Override
   public Optional<Correlation> run(FlowRun run, boolean isNewRecord) {
     QueueEntry entry = run.entry();
-    BoundFlow flow = bound.of(run);
     List<Correlation> made = new ArrayList<>();
     UnitOfWork.apart(
         () -> {
           TurnRuns.beginUnwritten(List.of(run));
           correlations.suppose(
               entry.remoteSystem(), entry.localRecord(), isNewRecord, made::addAll);
-          runs.run(definition(entry).orElseThrow(), flow.start(run));
+          runs.run(definition(entry).orElseThrow(), bound.of(run).start(run));
         });
     if (made.size() > 1) {
       throw new IllegalStateException("A flow makes one correlation for its entry's record");
