@@ -12,11 +12,14 @@ import dev.processsync.queue.entry.QueueEntries;
 import dev.processsync.record.Actor;
 import dev.processsync.record.Records;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +49,12 @@ class ReceiptQuestionTest {
   }
 
   @Test
-  void tellsOfEachMessageInTheOrderOfTheQuestion() throws Exception {
+  void tellsOfEachMessageInTheOrderOfTheQuestion(@Autowired RepositoryService repository)
+      throws Exception {
+    String older = "inbound-from-before";
+    String model = Files.readString(Path.of("src/test/resources/subflows", older + ".bpmn"));
+    repository.createDeployment().addString(older + ".bpmn", model).deploy();
+    partner = new Partner(new SyncSetup(records), records, port, older);
     ObjectNode applied = partner.message();
     JsonNode answered = partner.receipt(applied);
     ObjectNode fails =
