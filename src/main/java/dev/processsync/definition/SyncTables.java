@@ -5,7 +5,7 @@ import java.util.Set;
 /** The tables of this module (docs/reference.md, "Tables"). */
 public final class SyncTables {
 
-  static final String DEFINITION = "ih_sync_definition";
+  public static final String DEFINITION = "ih_sync_definition";
   public static final String PROCESS_EVENT = "ih_sync_process_event";
   public static final String REMOTE_SYSTEM = "ih_sync_remote_system";
   public static final String CAPTURE = "ih_sync_capture_definition";

@@ -7,6 +7,7 @@ import dev.processsync.definition.SyncTables;
 import dev.processsync.handshake.HandshakeMessage.Phase;
 import dev.processsync.record.Actor;
 import dev.processsync.record.Records;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class Handshake {
   private final Activation activation;
   private final KnownHandshakes handshakes;
   private final HandshakeLimit limit;
+  private final Overlaps overlaps;
 
   Handshake(
       Records records,
@@ -35,7 +37,8 @@ final class Handshake {
       Offers offers,
       Activation activation,
       KnownHandshakes handshakes,
-      HandshakeLimit limit) {
+      HandshakeLimit limit,
+      Overlaps overlaps) {
     this.records = records;
     this.ourSide = ourSide;
     this.otherSide = otherSide;
@@ -43,6 +46,7 @@ final class Handshake {
     this.activation = activation;
     this.handshakes = handshakes;
     this.limit = limit;
+    this.overlaps = overlaps;
   }
 
   /**
@@ -87,7 +91,10 @@ final class Handshake {
       case CHECK -> {
         Endpoint endpoint = ourSide.check(system);
         limit.during(system.sysId(), caller.sysId(), () -> prove(endpoint, system, token));
-        return offers.unknownFields(offer);
+        overlaps.requireNoSecondLink(system, offer);
+        List<String> warnings = new ArrayList<>(offers.unknownFields(offer));
+        warnings.addAll(overlaps.warnings(system, offers.to(system), offer));
+        return warnings;
       }
       case CALL_BACK -> requireBegun(system, token);
       case LISTEN -> {

@@ -33,6 +33,7 @@ public class RemoteSystems {
   private final Offers offers;
   private final Activation activation;
   private final KnownHandshakes handshakes;
+  private final Overlaps overlaps;
 
   RemoteSystems(
       Records records,
@@ -40,13 +41,15 @@ public class RemoteSystems {
       OtherSide otherSide,
       Offers offers,
       Activation activation,
-      KnownHandshakes handshakes) {
+      KnownHandshakes handshakes,
+      Overlaps overlaps) {
     this.records = records;
     this.ourSide = ourSide;
     this.otherSide = otherSide;
     this.offers = offers;
     this.activation = activation;
     this.handshakes = handshakes;
+    this.overlaps = overlaps;
   }
 
   /**
@@ -115,6 +118,7 @@ public class RemoteSystems {
               .formatted(system.externalId(), externalId),
           "Set the External ID to '%s'.".formatted(externalId));
     }
+    overlaps.requireNoSecondLink(system, checked.offer());
     try {
       otherSide.call(endpoint, system, Phase.LISTEN, handshake);
       activation.speak(system, externalId, checked.offer());
@@ -127,6 +131,7 @@ public class RemoteSystems {
     List<String> warnings = new ArrayList<>(offers.eventMismatches(ours, checked.offer()));
     warnings.addAll(offers.unfitPolicies(ours, checked.offer()));
     warnings.addAll(offers.unknownFields(checked.offer()));
+    warnings.addAll(overlaps.warnings(system, ours, checked.offer()));
     warnings.addAll(checked.warnings());
     return new Validation.Activated(externalId, List.copyOf(warnings));
   }

@@ -3,6 +3,7 @@ package dev.processsync.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.jayway.jsonpath.JsonPath;
 import dev.processsync.TwoInstances;
 import dev.processsync.TwoInstances.RunningInstance;
 import dev.processsync.database.ThisInstance;
@@ -10,7 +11,9 @@ import dev.processsync.dictionary.SysId;
 import dev.processsync.dictionary.TableRecord;
 import dev.processsync.query.Query;
 import dev.processsync.record.Actor;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
@@ -82,8 +85,87 @@ class NothingGoesRoundTest {
     assertThat(pair.get(1).system().get("instance_id")).isEqualTo(customerId);
   }
 
+  @Test
+  void activationSaysWhichDefinitionsOverlapAndWhatIsNotSentBack() {
+    Side there = oneWay(customer, vendor, "There");
+    Side back = oneWay(vendor, customer, "Back");
+    Side again = oneWay(customer, vendor, "Again");
+
+    String first = nameOfDefinition(there);
+    String second = nameOfDefinition(again);
+    assertThat(warnings(again.validateAndActivate()))
+        .as("both send the same incidents")
+        .anySatisfy(
+            warning ->
+                assertThat(warning)
+                    .contains("On 'customer'", first, second, "incident for 'vendor'", "twice"));
+    assertThat(warnings(back.validateAndActivate()))
+        .as("one sends what the other writes, on this side and as the other side says it")
+        .anySatisfy(
+            warning ->
+                assertThat(warning)
+                    .contains("On 'vendor'", nameOfDefinition(back), "not sent back"))
+        .anySatisfy(
+            warning -> assertThat(warning).contains("On 'customer'", first, "not sent back"));
+  }
+
+  @Test
+  void aDefinitionIsLinkedWithAnInstanceOnceSoThatARecordHasOneCorrelation() {
+    List<Side> pair = Side.pair(customer, vendor);
+    linkOnce(pair.get(0), pair.get(1));
+    Side second = secondLink(pair.get(0));
+    Side secondThere = secondLink(pair.get(1));
+    second.names(secondThere);
+    secondThere.names(second);
+
+    for (Side asking : List.of(second, secondThere)) {
+      assertThat(asking.validateAndActivate().statusCode()).isEqualTo(422);
+      assertThat(asking.states()).isEqualTo("disabled/disabled");
+      assertThat(asking.system().get("state_reason"))
+          .contains("stands for the same instance", "a definition of its own");
+    }
+    assertThat(pair.get(0).states()).as("the first goes on").isEqualTo("active/active");
+  }
+
+  private static void linkOnce(Side one, Side other) {
+    one.names(other);
+    other.names(one);
+    assertThat(one.validateAndActivate().statusCode()).isEqualTo(200);
+  }
+
+  /** Another remote system of the same definition, all else being the same. */
+  private static Side secondLink(Side side) {
+    Map<String, String> values = new HashMap<>();
+    for (String field : List.of("definition", "connection_alias", "inbound_api_user", "run_as")) {
+      values.put(field, side.system().get(field));
+    }
+    values.put("name", "Second " + SysId.next());
+    String second =
+        side.instance().records().insert(SYSTEM, SyncTables.REMOTE_SYSTEM, values).sysId();
+    return new Side(
+        side.instance(),
+        side.definition(),
+        second,
+        side.apiUser(),
+        side.runAs(),
+        side.credential(),
+        side.connection());
+  }
+
+  private static String nameOfDefinition(Side side) {
+    return side.instance()
+        .records()
+        .get(SYSTEM, SyncTables.DEFINITION, side.definition())
+        .get("name");
+  }
+
+  private static List<String> warnings(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return JsonPath.read(answer.body(), "$.result.warnings");
+  }
+
   /** A definition of its own: every incident with the mark becomes one over there. */
-  private void oneWay(RunningInstance from, RunningInstance to, String event) {
+  private Side oneWay(RunningInstance from, RunningInstance to, String event) {
     List<Side> pair = Side.pair(from, to);
     Side sending = pair.get(0);
     Side receiving = pair.get(1);
@@ -117,6 +199,7 @@ class NothingGoesRoundTest {
                 "fields",
                 "number,short_description,assignment_group,severity,state"));
     assertThat(sending.validateAndActivate().statusCode()).isEqualTo(200);
+    return sending;
   }
 
   private static Map<String, String> flow(Side side, String event, String subflow) {
