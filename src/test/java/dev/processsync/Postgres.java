@@ -31,10 +31,32 @@ public final class Postgres {
    * @return its JDBC URL
    */
   public static String newDatabase() {
+    return made("create database %s");
+  }
+
+  /**
+   * What restoring a dump of a database into another one gives; nobody may be connected with it.
+   *
+   * @return the copy's JDBC URL
+   */
+  public static String copyOf(String url) {
+    return made("create database %s template " + name(url));
+  }
+
+  /** Gives a database another name; answers its JDBC URL from now on. */
+  public static String renamed(String url) {
+    return made("alter database " + name(url) + " rename to %s");
+  }
+
+  private static String name(String url) {
+    return url.replaceAll(".*/(test_\\d+).*", "$1");
+  }
+
+  private static String made(String how) {
     String name = "test_" + DATABASES.incrementAndGet();
     try (Connection connection = Server.ONCE.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("create database " + name);
+      statement.execute(how.formatted(name));
     } catch (SQLException e) {
       throw new IllegalStateException("no database " + name, e);
     }

@@ -1,5 +1,6 @@
 package dev.processsync.connection;
 
+import dev.processsync.database.CopyGuard;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,11 +28,13 @@ class JdkRemoteClient implements RemoteClient {
   private final ConnectionSettings settings;
   private final UrlRule urls;
   private final Clock clock;
+  private final CopyGuard guard;
 
-  JdkRemoteClient(ConnectionSettings settings, UrlRule urls, Clock clock) {
+  JdkRemoteClient(ConnectionSettings settings, UrlRule urls, Clock clock, CopyGuard guard) {
     this.settings = settings;
     this.urls = urls;
     this.clock = clock;
+    this.guard = guard;
     this.http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -42,6 +45,12 @@ class JdkRemoteClient implements RemoteClient {
 
   @Override
   public RemoteAnswer post(Endpoint endpoint, String path, String json) {
+    guard
+        .objection()
+        .ifPresent(
+            objection -> {
+              throw new ConnectionProblem(objection);
+            });
     URI address = endpoint.base().resolve(path);
     urls.problem(address.toString())
         .ifPresent(

@@ -1,7 +1,7 @@
 /**
  * How another instance is reached: aliases, connections, encrypted credentials, the HTTP client.
  */
-@ApplicationModule(allowedDependencies = {"dictionary", "problem", "record", "storage"})
+@ApplicationModule(allowedDependencies = {"database", "dictionary", "problem", "record", "storage"})
 @NullMarked
 package dev.processsync.connection;
 

@@ -1,6 +1,7 @@
 /** The web pages: what administrators and service agents see of their instance. */
 @ApplicationModule(
     allowedDependencies = {
+      "copy",
       "correlation",
       "database",
       "definition",

@@ -1,6 +1,7 @@
 package dev.processsync.handshake;
 
 import dev.processsync.connection.Endpoint;
+import dev.processsync.database.CopyGuard;
 import dev.processsync.definition.Mapping;
 import dev.processsync.definition.RemoteSystem;
 import dev.processsync.definition.SyncTables;
@@ -29,6 +30,7 @@ final class Handshake {
   private final KnownHandshakes handshakes;
   private final HandshakeLimit limit;
   private final Overlaps overlaps;
+  private final CopyGuard guard;
 
   Handshake(
       Records records,
@@ -38,7 +40,8 @@ final class Handshake {
       Activation activation,
       KnownHandshakes handshakes,
       HandshakeLimit limit,
-      Overlaps overlaps) {
+      Overlaps overlaps,
+      CopyGuard guard) {
     this.records = records;
     this.ourSide = ourSide;
     this.otherSide = otherSide;
@@ -47,6 +50,7 @@ final class Handshake {
     this.handshakes = handshakes;
     this.limit = limit;
     this.overlaps = overlaps;
+    this.guard = guard;
   }
 
   /**
@@ -59,6 +63,7 @@ final class Handshake {
    */
   HandshakeAnswer answer(
       Actor caller, String id, String from, String token, Phase phase, Offer offer) {
+    requireNotHeld();
     RemoteSystem system = addressed(caller, id, from);
     requireInboundApiUser(caller, system);
     if (system.isDisabledByPerson() && phase != Phase.WITHDRAW) {
@@ -82,6 +87,15 @@ final class Handshake {
           failed.problem());
       activation.explain(system, failed.problem() + " " + failed.remedy());
       throw failed;
+    }
+  }
+
+  private void requireNotHeld() {
+    if (guard.objection().isPresent()) {
+      throw new CheckFailed(
+          Check.ACTIVATION,
+          "This instance is held: its database looks like a copy, or was moved.",
+          "Let its administrator say on the page Copy Guard which of them it is.");
     }
   }
 

@@ -39,6 +39,13 @@ class MessagesAdvice {
         .body(body("Too many requests at a time", problem));
   }
 
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> on(HeldInstance problem) {
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header(HttpHeaders.RETRY_AFTER, Integer.toString(HeldInstance.RETRY_AFTER))
+        .body(body("This instance is held", problem));
+  }
+
   private static Map<String, Object> body(String message, RuntimeException problem) {
     return Map.of(
         "error",

@@ -1,5 +1,6 @@
 package dev.processsync.inbound;
 
+import dev.processsync.database.CopyGuard;
 import dev.processsync.record.Actor;
 import dev.processsync.record.CurrentActor;
 import io.swagger.v3.oas.annotations.Operation;
@@ -24,12 +25,15 @@ class MessagesController {
   private final CurrentActor actor;
   private final InboundRoom room;
   private final InboundQuota quota;
+  private final CopyGuard guard;
 
-  MessagesController(Inbox inbox, CurrentActor actor, InboundRoom room, InboundQuota quota) {
+  MessagesController(
+      Inbox inbox, CurrentActor actor, InboundRoom room, InboundQuota quota, CopyGuard guard) {
     this.inbox = inbox;
     this.actor = actor;
     this.room = room;
     this.quota = quota;
+    this.guard = guard;
   }
 
   @PostMapping(
@@ -45,6 +49,7 @@ class MessagesController {
       content =
           @Content(array = @ArraySchema(schema = @Schema(implementation = MessageForm.class))))
   List<Receipt> receive(HttpServletRequest request) throws IOException {
+    HeldInstance.refuse(guard);
     Actor sender = actor.get();
     quota.require(sender);
     try (InboundRoom.Place place = room.enter(sender, request.getContentLengthLong())) {

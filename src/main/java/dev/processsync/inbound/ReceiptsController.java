@@ -1,5 +1,6 @@
 package dev.processsync.inbound;
 
+import dev.processsync.database.CopyGuard;
 import dev.processsync.definition.RemoteSystem;
 import dev.processsync.queue.receipt.InboundReceipt;
 import dev.processsync.queue.receipt.InboundReceipts;
@@ -33,13 +34,19 @@ class ReceiptsController {
   private final InboundReceipts receipts;
   private final InboundRoom room;
   private final CurrentActor actor;
+  private final CopyGuard guard;
 
   ReceiptsController(
-      MessageValidator validator, InboundReceipts receipts, InboundRoom room, CurrentActor actor) {
+      MessageValidator validator,
+      InboundReceipts receipts,
+      InboundRoom room,
+      CurrentActor actor,
+      CopyGuard guard) {
     this.validator = validator;
     this.receipts = receipts;
     this.room = room;
     this.actor = actor;
+    this.guard = guard;
   }
 
   @PostMapping(
@@ -55,6 +62,7 @@ class ReceiptsController {
               + " deleted, has the status unknown.")
   @RequestBody(content = @Content(schema = @Schema(implementation = ReceiptQuestion.class)))
   List<Receipt> receipts(HttpServletRequest request) throws IOException {
+    HeldInstance.refuse(guard);
     Actor sender = actor.get();
     try (InboundRoom.Place place = room.enter(sender, request.getContentLengthLong())) {
       ReceiptQuestion question = ReceiptQuestion.read(request.getInputStream());

@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "correlation",
+      "database",
       "definition",
       "dictionary",
       "payload",

@@ -1,5 +1,6 @@
 package dev.processsync.mail;
 
+import dev.processsync.database.CopyGuard;
 import dev.processsync.dictionary.TableRecord;
 import dev.processsync.record.Actor;
 import dev.processsync.record.Records;
@@ -29,6 +30,7 @@ class MailSending {
   private final Records records;
   private final Optional<JavaMailSender> server;
   private final MailProperties properties;
+  private final CopyGuard guard;
   private final TransactionTemplate transaction;
 
   MailSending(
@@ -36,16 +38,21 @@ class MailSending {
       Records records,
       ObjectProvider<JavaMailSender> server,
       MailProperties properties,
+      CopyGuard guard,
       PlatformTransactionManager transactions) {
     this.mails = mails;
     this.records = records;
     this.server = Optional.ofNullable(server.getIfAvailable());
     this.properties = properties;
+    this.guard = guard;
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** Sends what is due. Without a mail server nothing is. */
+  /** Sends what is due. Without a mail server, or if this may be a copy, nothing is. */
   void send() {
+    if (guard.objection().isPresent()) {
+      return;
+    }
     server.ifPresent(
         known ->
             mails

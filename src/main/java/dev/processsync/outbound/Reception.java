@@ -55,9 +55,15 @@ sealed interface Reception {
           trouble(answer, "There is no Remote Process Sync at the connection URL (HTTP 404).");
       case 429 ->
           new Busy("The remote system takes no more for now (HTTP 429).", answer.retryAfter());
-      case 503 -> trouble(answer, "The remote system is busy (HTTP 503).");
+      case 503 -> trouble(answer, "The remote system is busy (HTTP 503)." + words(answer));
       default -> trouble(answer, "The remote system answered HTTP %d.".formatted(answer.status()));
     };
+  }
+
+  /** What the other side says of it, if it is one of ours. */
+  private static String words(Answered answer) {
+    String said = WireReceipts.refusal(answer.body());
+    return said.isEmpty() ? "" : " It says: " + said;
   }
 
   private static Trouble trouble(Answered answer, String reason) {

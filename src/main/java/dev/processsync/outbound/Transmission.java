@@ -1,5 +1,6 @@
 package dev.processsync.outbound;
 
+import dev.processsync.database.CopyGuard;
 import dev.processsync.definition.RemoteSystem;
 import dev.processsync.definition.SyncDefinitions;
 import dev.processsync.queue.OutboundQueue;
@@ -31,6 +32,7 @@ class Transmission {
   private final Trouble trouble;
   private final OutboundState state;
   private final OutboundProperties properties;
+  private final CopyGuard guard;
   private final TransactionTemplate transaction;
 
   Transmission(
@@ -41,6 +43,7 @@ class Transmission {
       Trouble trouble,
       OutboundState state,
       OutboundProperties properties,
+      CopyGuard guard,
       PlatformTransactionManager transactions) {
     this.definitions = definitions;
     this.queue = queue;
@@ -49,6 +52,7 @@ class Transmission {
     this.trouble = trouble;
     this.state = state;
     this.properties = properties;
+    this.guard = guard;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -87,7 +91,7 @@ class Transmission {
 
   /** The remote system if it may be sent to now. */
   private @Nullable RemoteSystem speakingTo(String id, Sending last) {
-    return last.trouble() != null || !trouble.mayTry(id)
+    return last.trouble() != null || guard.objection().isPresent() || !trouble.mayTry(id)
         ? null
         : definitions
             .remoteSystem(id)

@@ -24,6 +24,7 @@ class WireReceipts {
   static final String PATH = "api/process-sync/v1/receipts";
 
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+");
+  private static final ObjectMapper READER = new ObjectMapper();
   private static final int LONGEST_LINE = 1_000;
   private static final int LONGEST_FIELD = 60;
   private static final int MOST_TRIES = 1_000_000;
@@ -103,6 +104,15 @@ class WireReceipts {
               .formatted(line(conflict, "field", LONGEST_FIELD), outcome));
     }
     return String.join(" ", each);
+  }
+
+  /** What an answer says that is an error in the form of the API; empty if it is none. */
+  static String refusal(String answer) {
+    try {
+      return line(READER.readTree(answer).path("error"), "detail");
+    } catch (JsonProcessingException notOurs) {
+      return "";
+    }
   }
 
   static String line(JsonNode node, String field) {

@@ -141,7 +141,8 @@ class RemoteClientTest {
         new ConnectionSettings(
             Duration.ofSeconds(1), Duration.ofSeconds(1), DataSize.ofBytes(2_048)),
         new UrlRule(allowHttp),
-        NOON);
+        NOON,
+        () -> "");
   }
 
   private static void answer(ResponseDefinitionBuilder answer) {

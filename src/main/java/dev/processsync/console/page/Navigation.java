@@ -94,6 +94,7 @@ class Navigation {
                     Role.INTEGRATION_ADMIN),
                 list("Inbound Queue", "ih_sync_inbound_queue", "", named),
                 list("Purge Runs", "ih_sync_purge_run", "", named),
+                MenuItem.forRoles("Copy Guard", "/console/copy-guard", Role.ADMIN),
                 list("Properties", "sys_properties", "nameSTARTSWITHprocess_sync", named))));
     sections.add(
         section(

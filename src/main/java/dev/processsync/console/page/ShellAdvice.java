@@ -1,5 +1,6 @@
 package dev.processsync.console.page;
 
+import dev.processsync.database.CopyGuard;
 import dev.processsync.record.Actor;
 import dev.processsync.record.CurrentActor;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,16 +17,19 @@ class ShellAdvice {
   private final Navigation navigation;
   private final Places places;
   private final CurrentActor currentActor;
+  private final CopyGuard guard;
   private final String instance;
 
   ShellAdvice(
       Navigation navigation,
       Places places,
       CurrentActor currentActor,
+      CopyGuard guard,
       @Value("${process-sync.instance.name:instance}") String instance) {
     this.navigation = navigation;
     this.places = places;
     this.currentActor = currentActor;
+    this.guard = guard;
     this.instance = instance;
   }
 
@@ -37,6 +41,7 @@ class ShellAdvice {
       return; // the login page has no shell, and a part of a page is within one already
     }
     Actor actor = currentActor.get();
+    model.addAttribute("held", guard.objection().isPresent());
     String query = request.getQueryString();
     String here = request.getRequestURI() + (query == null ? "" : "?" + query);
     model.addAttribute(

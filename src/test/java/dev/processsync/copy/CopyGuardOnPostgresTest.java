@@ -1,0 +1,9 @@
+package dev.processsync.copy;
+
+class CopyGuardOnPostgresTest extends CopyGuardTest {
+
+  @Override
+  CopiedDatabase databases() {
+    return new CopiedDatabase.OfPostgres();
+  }
+}
