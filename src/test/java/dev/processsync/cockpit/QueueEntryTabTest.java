@@ -185,8 +185,11 @@ class QueueEntryTabTest {
   }
 
   @Test
-  void saysThatAMessageHasNoRecordHereYet() throws Exception {
-    setup.inboundFlow(event, remoteSystem, "inbound-flow-template-basic");
+  void saysThatAMessageHasNoRecordHereYet(
+      @Autowired org.camunda.bpm.engine.RepositoryService subflows) throws Exception {
+    String older = "inbound-from-before";
+    subflows.createDeployment().addClasspathResource("subflows/" + older + ".bpmn").deploy();
+    setup.inboundFlow(event, remoteSystem, older);
     receive("delete", "unknown", "theirs");
     TableRecord entry = awaited(inboundEntry(), "error");
 
