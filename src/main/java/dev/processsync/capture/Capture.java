@@ -16,6 +16,7 @@ import dev.processsync.record.RemoteEvent;
 import dev.processsync.settings.Settings;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -45,6 +46,7 @@ class Capture {
   private final OutboundQueue queue;
   private final FlowsOnCapture flows;
   private final Settings settings;
+  private final OwnEdits ownEdits;
 
   Capture(
       SyncDefinitions definitions,
@@ -53,7 +55,8 @@ class Capture {
       Payloads payloads,
       OutboundQueue queue,
       FlowsOnCapture flows,
-      Settings settings) {
+      Settings settings,
+      OwnEdits ownEdits) {
     this.definitions = definitions;
     this.dictionary = dictionary;
     this.filter = filter;
@@ -61,12 +64,20 @@ class Capture {
     this.queue = queue;
     this.flows = flows;
     this.settings = settings;
+    this.ownEdits = ownEdits;
   }
 
   @EventListener
   void on(RecordChanged change) {
     if (isWanted(change)) {
-      capture(change, flow -> !Decision.tells(flow.remoteSystem(), change), flows::add);
+      Map<String, RecordChanged> deciding = ownEdits.deciding(change);
+      capture(
+          change,
+          flow ->
+              !Decision.tells(flow.remoteSystem(), change)
+                  && !deciding.containsKey(flow.remoteSystem()),
+          flows::add);
+      deciding.forEach((remoteSystem, decided) -> correct(decided, remoteSystem));
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.processsync.capture;
 
 import dev.processsync.change.FieldChange;
-import dev.processsync.change.FieldChanges;
 import dev.processsync.change.HybridClock;
 import dev.processsync.conflict.Conflicts;
 import dev.processsync.dictionary.TableRecord;
@@ -11,7 +10,6 @@ import dev.processsync.record.RecordChange;
 import dev.processsync.record.RecordChanged;
 import dev.processsync.record.RecordRule;
 import dev.processsync.record.Records;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,24 +102,24 @@ class ConflictDecisions implements RecordRule {
                 capture
                     .getObject()
                     .correct(
-                        changed(change.actor(), now, field, change.get(THEIRS)),
+                        decided(change.actor(), now, field, change.get(THEIRS)),
                         change.get("remote_system")));
   }
 
-  /** As if the record had been here what it is there, and were changed to what it is here now. */
-  private RecordChanged changed(Actor actor, TableRecord now, String field, String there) {
-    FieldChanges changes = FieldChanges.parse(now.get(FieldChanges.FIELD));
-    FieldChange decided = new FieldChange(clock.after(changes.latest()), actor.userName());
-    Map<String, String> after = new LinkedHashMap<>(now.values());
-    after.put(FieldChanges.FIELD, changes.with(Set.of(field), decided).toString());
-    Map<String, String> before = new LinkedHashMap<>(now.values());
-    before.put(field, there);
-    return new RecordChanged(
-        Operation.UPDATE,
-        now.table(),
-        new TableRecord(now.table(), before),
-        new TableRecord(now.table(), after),
-        Set.of(field),
-        actor);
+  /** What stands here is as good as changed now: they may be deciding, too. */
+  private RecordChanged decided(Actor actor, TableRecord now, String field, String there) {
+    TableRecord noted =
+        records
+            .getObject()
+            .note(
+                now.table(),
+                now.sysId(),
+                notes ->
+                    notes.with(
+                        Set.of(field),
+                        new FieldChange(clock.after(notes.latest()), actor.userName())));
+    return Decision.asThere(
+        new RecordChanged(Operation.UPDATE, now.table(), now, noted, Set.of(field), actor),
+        Map.of(field, there));
   }
 }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -66,8 +67,10 @@ class Payloads {
       if (before == null) {
         captured.add(now);
       } else if (change.changed().contains(field.name())) {
-        ChangedField then = captured(field, before, names);
-        captured.add(now.changedFrom(then.value(), then.displayValue()));
+        ChangedField earlier = captured(field, before, names);
+        captured.add(
+            now.changedFrom(
+                earlier.value(), earlier.displayValue(), earlierChange(before, field.name())));
       } else {
         String time = changes.of(field.name()).time().toString();
         captured.add(isNew ? now.newToYou(time) : now.unchanged());
@@ -81,6 +84,12 @@ class Payloads {
     String value = record.get(field.name());
     return new ChangedField(
         field.name(), value, field.isReference() ? displayValues.of(field, value, names) : "");
+  }
+
+  /** When a field was changed before; null if its record keeps no note of that. */
+  private static @Nullable String earlierChange(TableRecord before, String field) {
+    String noted = before.values().get(FieldChanges.FIELD);
+    return noted == null ? null : FieldChanges.parse(noted).of(field).time().toString();
   }
 
   private Metadata metadata(RecordChanged change, FieldChanges changes) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Who changed each field of a record last, and when. It is kept in one field of the record itself,
@@ -16,6 +17,9 @@ public final class FieldChanges {
 
   /** What is not named was changed when this was: when the record came from another instance. */
   private static final String OTHERS = "*";
+
+  /** Stands for no field: the latest that was heard of, though it has changed none. */
+  private static final String HEARD = "~";
 
   private static final int MOST_CHARACTERS = 4_000;
 
@@ -62,6 +66,17 @@ public final class FieldChanges {
         .map(FieldChange::time)
         .max(Comparator.naturalOrder())
         .orElse(HybridTime.NONE);
+  }
+
+  /** Whether anything was heard of that changed nothing: a person may have been asked. */
+  public boolean isHeard() {
+    return byField.containsKey(HEARD);
+  }
+
+  /** The same, and what is changed next is later than this. */
+  public FieldChanges heard(FieldChange change) {
+    FieldChange known = byField.getOrDefault(HEARD, FieldChange.NONE);
+    return with(Set.of(HEARD), known.time().isAfter(change.time()) ? known : change);
   }
 
   /** The same, after these fields were changed. */

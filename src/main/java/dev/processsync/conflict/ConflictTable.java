@@ -1,9 +1,10 @@
 package dev.processsync.conflict;
 
-import dev.processsync.change.FieldChange;
+import dev.processsync.change.HybridTime;
 import dev.processsync.conflict.FieldConflict.Outcome;
 import dev.processsync.dictionary.FieldValue;
 import dev.processsync.dictionary.TableRecord;
+import dev.processsync.query.Query;
 import dev.processsync.record.Actor;
 import dev.processsync.record.Records;
 import java.time.Instant;
@@ -11,8 +12,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,13 +49,43 @@ class ConflictTable implements Conflicts {
     return all.isEmpty()
         ? Optional.empty()
         : Optional.of(all.get(all.size() - 1))
-            .filter(last -> !last.get("outcome").equals(Outcome.REMOTE.value()))
-            .filter(last -> last.get("remote_value").equals(conflict.base()));
+            .filter(
+                last ->
+                    conflict.goesOn(
+                        last.get("local_value"),
+                        last.get("remote_value"),
+                        Outcome.valueOf(last.get("outcome").toUpperCase(Locale.ROOT)),
+                        time -> time.toString().equals(last.get("remote_hybrid_time"))));
   }
 
   private List<TableRecord> of(String correlation, String field) {
     return records.findBy(
         Actor.system(), TABLE, Map.of("correlation", correlation, "field", field));
+  }
+
+  @Override
+  public List<OpenConflict> open(String localRecord) {
+    return records
+        .findBy(Actor.system(), TABLE, Map.of("local_record", localRecord, "state", "open"))
+        .stream()
+        .map(
+            open ->
+                new OpenConflict(
+                    open.get("remote_system"),
+                    open.get("correlation"),
+                    open.get("field"),
+                    open.get("remote_value")))
+        .toList();
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.REQUIRES_NEW)
+  public int forgetResolved(LocalDateTime before, int limit) {
+    Query old =
+        Query.parse("state=resolved^sys_updated_on<=" + before.format(FieldValue.DATE_TIME));
+    List<TableRecord> some = records.list(Actor.system(), TABLE, old, 0, limit, Set.of("sys_id"));
+    some.forEach(conflict -> records.delete(Actor.system(), TABLE, conflict.sysId()));
+    return some.size();
   }
 
   @Override
@@ -79,18 +112,19 @@ class ConflictTable implements Conflicts {
     values.put("local_value", conflict.ours());
     values.put("remote_value", conflict.theirs());
     values.put("local_changed_by", conflict.ourChange().by());
-    values.put("local_changed_on", moment(conflict.ourChange()));
+    values.put("local_changed_on", moment(conflict.ourChange().time()));
     values.put("remote_changed_by", conflict.theirChange().by());
-    values.put("remote_changed_on", moment(conflict.theirChange()));
+    values.put("remote_changed_on", moment(conflict.theirChange().time()));
+    values.put("remote_hybrid_time", conflict.theirChange().time().toString());
     values.put("policy", conflict.policy().value());
     values.put("outcome", conflict.outcome().value());
     values.put("state", conflict.outcome() == Outcome.OPEN ? "open" : "resolved");
     return values;
   }
 
-  private static String moment(FieldChange change) {
-    return change.isKnown()
-        ? LocalDateTime.ofInstant(Instant.ofEpochMilli(change.time().millis()), ZoneOffset.UTC)
+  private static String moment(HybridTime time) {
+    return time.ticks() > 0
+        ? LocalDateTime.ofInstant(Instant.ofEpochMilli(time.millis()), ZoneOffset.UTC)
             .format(FieldValue.DATE_TIME)
         : "";
   }

@@ -1,5 +1,8 @@
 package dev.processsync.conflict;
 
+import java.time.LocalDateTime;
+import java.util.List;
+
 /** Keeps conflicts, each once, in the caller's transaction. */
 public interface Conflicts {
 
@@ -11,6 +14,16 @@ public interface Conflicts {
    * same conflict, going on.
    */
   void keep(FieldConflict conflict);
+
+  /**
+   * Deletes what was resolved at the latest then, in a transaction of its own.
+   *
+   * @return how many
+   */
+  int forgetResolved(LocalDateTime before, int limit);
+
+  /** What a person has to decide about a record. */
+  List<OpenConflict> open(String localRecord);
 
   /**
    * Both sides have the same value of a field now: what was open is settled.

@@ -1,5 +1,5 @@
 /** What was overwritten or withheld because both sides changed it, kept until somebody needs it. */
-@ApplicationModule(allowedDependencies = {"change", "dictionary", "record"})
+@ApplicationModule(allowedDependencies = {"change", "dictionary", "query", "record"})
 @NullMarked
 package dev.processsync.conflict;
 

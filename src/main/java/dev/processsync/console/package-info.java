@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "copy",
+      "conflict",
       "correlation",
       "database",
       "definition",

@@ -52,6 +52,7 @@ public record CapturedPayload(
    * @param previousValue what it was before; null if it is not known what the receiver has
    * @param previousDisplayValue as {@code displayValue}
    * @param hybridTime when it was changed, if not with the others; empty if not said
+   * @param previousHybridTime when it was changed before; null if the sender doesn't say
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -62,23 +63,35 @@ public record CapturedPayload(
       @Nullable Boolean changed,
       @JsonProperty("previous_value") @Nullable String previousValue,
       @JsonProperty("previous_display_value") @Nullable String previousDisplayValue,
-      @JsonProperty("hybrid_time") @Nullable String hybridTime) {
+      @JsonProperty("hybrid_time") @Nullable String hybridTime,
+      @JsonProperty("previous_hybrid_time") @Nullable String previousHybridTime) {
 
     private static final int LONG = 1_000;
 
     /** Of a sender that says no more. */
     public ChangedField(String key, String value, String displayValue) {
-      this(key, value, displayValue, null, null, null, null);
+      this(key, value, displayValue, null, null, null, null, null);
     }
 
     /** One that has the value that it had. */
     public ChangedField unchanged() {
-      return new ChangedField(key, value, displayValue, false, null, null, null);
+      return new ChangedField(key, value, displayValue, false, null, null, null, null);
     }
 
     /** One that had another value before. */
     public ChangedField changedFrom(String previous, String previousDisplay) {
-      return new ChangedField(key, value, displayValue, true, previous, previousDisplay, null);
+      return changedFrom(previous, previousDisplay, null);
+    }
+
+    /**
+     * One that had another value before.
+     *
+     * @param previousTime when it was changed to that; null if that is not to be said
+     */
+    public ChangedField changedFrom(
+        String previous, String previousDisplay, @Nullable String previousTime) {
+      return new ChangedField(
+          key, value, displayValue, true, previous, previousDisplay, null, previousTime);
     }
 
     private boolean wasLong() {
@@ -87,7 +100,8 @@ public record CapturedPayload(
 
     private ChangedField shortened() {
       return wasLong()
-          ? new ChangedField(key, value, displayValue, changed, null, null, hybridTime)
+          ? new ChangedField(
+              key, value, displayValue, changed, null, null, hybridTime, previousHybridTime)
           : this;
     }
 
@@ -97,7 +111,7 @@ public record CapturedPayload(
      * @param time when it was changed; zero if that is not known
      */
     public ChangedField newToYou(String time) {
-      return new ChangedField(key, value, displayValue, true, null, null, time);
+      return new ChangedField(key, value, displayValue, true, null, null, time, null);
     }
 
     /**
@@ -126,6 +140,7 @@ public record CapturedPayload(
       }
       putUnlessEmpty(field, "previous_display_value", previousDisplayValue);
       putUnlessEmpty(field, "hybrid_time", hybridTime);
+      putUnlessEmpty(field, "previous_hybrid_time", previousHybridTime);
     }
   }
 

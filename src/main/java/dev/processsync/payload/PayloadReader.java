@@ -109,7 +109,8 @@ final class PayloadReader {
               truth(item, key),
               textIfAny(item, "previous_value"),
               textIfAny(item, "previous_display_value"),
-              textIfAny(item, "hybrid_time"));
+              textIfAny(item, "hybrid_time"),
+              textIfAny(item, "previous_hybrid_time"));
       if (fields.put(key, field) != null) {
         throw new InvalidPayload(
             "The %s has '%s' twice among its changed_fields.".formatted(what, key));

@@ -1,5 +1,6 @@
 package dev.processsync.purge;
 
+import dev.processsync.conflict.Conflicts;
 import dev.processsync.dictionary.TableRecord;
 import dev.processsync.queue.entry.EntryStatus;
 import dev.processsync.queue.entry.Queue;
@@ -33,6 +34,7 @@ class Purge {
   private static final Logger log = LoggerFactory.getLogger(Purge.class);
 
   private final QueuePurge queues;
+  private final Conflicts conflicts;
   private final PurgeRuns runs;
   private final Settings settings;
   private final Clock clock;
@@ -40,11 +42,13 @@ class Purge {
 
   Purge(
       QueuePurge queues,
+      Conflicts conflicts,
       PurgeRuns runs,
       Settings settings,
       Clock clock,
       PlatformTransactionManager transactions) {
     this.queues = queues;
+    this.conflicts = conflicts;
     this.runs = runs;
     this.settings = settings;
     this.clock = clock;
@@ -80,6 +84,11 @@ class Purge {
         }
       }
       queues.forgetReceipts();
+      // What was overwritten may be missed as long as what has failed.
+      purgeConflicts(
+          now.minusDays(set.inbound().error()),
+          set.batchSize(),
+          n -> counts.merge("conflicts", n, Integer::sum));
       log.info("Purged the queues: {}", counts);
       return runs.end(run, "done", counts, "");
     } catch (RuntimeException e) {
@@ -87,6 +96,15 @@ class Purge {
       String reason = UnstorableData.inWords(e).orElseGet(() -> String.valueOf(e.getMessage()));
       return runs.end(run, "failed", counts, ShortText.of(reason, 1_000));
     }
+  }
+
+  private void purgeConflicts(LocalDateTime before, int limit, Counted counted) {
+    int deleted;
+    do {
+      queues.keepTurn();
+      deleted = conflicts.forgetResolved(before, limit);
+      counted.add(deleted);
+    } while (deleted == limit);
   }
 
   private void purge(

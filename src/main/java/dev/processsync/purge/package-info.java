@@ -4,6 +4,7 @@
  */
 @ApplicationModule(
     allowedDependencies = {
+      "conflict",
       "dictionary",
       "problem",
       "query",

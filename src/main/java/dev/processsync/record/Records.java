@@ -1,5 +1,6 @@
 package dev.processsync.record;
 
+import dev.processsync.change.FieldChanges;
 import dev.processsync.dictionary.Dictionary;
 import dev.processsync.dictionary.Field;
 import dev.processsync.dictionary.SysId;
@@ -19,12 +20,14 @@ import dev.processsync.storage.RecordPage;
 import dev.processsync.storage.RecordPages;
 import dev.processsync.storage.RecordStorage;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -241,6 +244,26 @@ public class Records {
   private TableRecord update(
       Actor actor, Table table, TableRecord before, Map<String, String> given) {
     return writer.write(changes.update(actor, table, before, given));
+  }
+
+  /**
+   * Has a record keep another note of who changed which field when, though its fields stay as they
+   * are: so does its version, and nobody is told.
+   *
+   * @return the record as it is now
+   */
+  public TableRecord note(String tableName, String sysId, UnaryOperator<FieldChanges> afterwards) {
+    Table table = dictionary.require(tableName);
+    TableRecord record = locked(table, sysId);
+    FieldChanges noted = FieldChanges.parse(record.get(FieldChanges.FIELD));
+    String text = afterwards.apply(noted).toString();
+    if (table.field(FieldChanges.FIELD).isEmpty() || text.equals(noted.toString())) {
+      return record;
+    }
+    Map<String, String> values = new LinkedHashMap<>(record.values());
+    values.put(FieldChanges.FIELD, text);
+    storage.update(table, sysId, Map.of(FieldChanges.FIELD, text));
+    return new TableRecord(tableName, values);
   }
 
   /** Deletes a record, unless something that may not lose it refers to it. */

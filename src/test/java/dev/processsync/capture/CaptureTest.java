@@ -123,7 +123,7 @@ class CaptureTest {
           .isEqualTo(
               """
               {"display_value":"","value":"Burning laptop","key":"short_description",\
-              "changed":true,"previous_value":"Broken laptop"}""");
+              "changed":true,"previous_value":"Broken laptop","previous_hybrid_time":"0.0@"}""");
       assertThat(field(payload, "severity").toString())
           .isEqualTo(
               """
@@ -135,6 +135,19 @@ class CaptureTest {
     } finally {
       records.delete(Actor.system(), "ih_sync_capture_definition", anyGroup.sysId());
     }
+  }
+
+  @Test
+  void saysWhenAFieldWasChangedBefore() throws Exception {
+    TableRecord incident = incident("Broken laptop");
+    for (String now : List.of("Burning laptop", "Burnt laptop")) {
+      records.update(admin(), "incident", incident.sysId(), Map.of("short_description", now));
+    }
+
+    JsonNode first = JSON.readTree(entries(incident).get(1).get("payload"));
+    JsonNode second = JSON.readTree(entries(incident).get(2).get("payload"));
+    assertThat(field(second, "short_description").path("previous_hybrid_time"))
+        .isEqualTo(first.at("/capture_metadata/hybrid_time"));
   }
 
   @Test

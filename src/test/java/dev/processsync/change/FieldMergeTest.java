@@ -51,21 +51,30 @@ class FieldMergeTest {
   void ourOwnOlderValueDoesNotReplaceOurs(ConflictPolicy policy) {
     FieldChange ourOlder = change(2, "0a1b2c3d");
 
-    assertThat(new FieldMerge(Optional.empty(), "older", "ours", ourOlder, HERE).by(policy))
+    assertThat(
+            new FieldMerge(Optional.empty(), Optional.empty(), "older", "ours", ourOlder, HERE)
+                .by(policy))
         .isEqualTo(LEAVE);
   }
 
   @Test
   void withoutABaseWhatWasNeverChangedHereIsTaken() {
     assertThat(
-            new FieldMerge(Optional.empty(), "theirs", "ours", THERE_BEFORE, FieldChange.NONE)
+            new FieldMerge(
+                    Optional.empty(),
+                    Optional.empty(),
+                    "theirs",
+                    "ours",
+                    THERE_BEFORE,
+                    FieldChange.NONE)
                 .by(ConflictPolicy.NEWEST))
         .isEqualTo(TAKE);
   }
 
   private static FieldMerge merge(
       String base, String theirs, String ours, FieldChange theirChange, FieldChange ourChange) {
-    return new FieldMerge(Optional.of(base), theirs, ours, theirChange, ourChange);
+    return new FieldMerge(
+        Optional.of(base), Optional.empty(), theirs, ours, theirChange, ourChange);
   }
 
   private static FieldChange change(long ticks, String place) {

@@ -2,54 +2,13 @@ package dev.processsync.conflict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.processsync.definition.Side;
 import dev.processsync.dictionary.TableRecord;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What both sides keep of conflicts, and how people decide them. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ConflictsTest {
-
-  private TwoWay sides;
-
-  @BeforeAll
-  void link() {
-    sides = new TwoWay();
-  }
-
-  @AfterAll
-  void end() {
-    sides.end();
-  }
-
-  @BeforeEach
-  void theNewestCounts() {
-    policies("newest", "newest");
-  }
-
-  private void policies(String ofA, String ofB) {
-    sides.policy(sides.a, ofA);
-    sides.policy(sides.b, ofB);
-  }
-
-  /** One that both sides have changed, A first. */
-  private TwoWay.Pair changedOnBothSides() {
-    TwoWay.Pair incident = sides.incident();
-    sides.disconnect();
-    incident.changeAtA("description", "Of A");
-    incident.changeAtB("description", "Of B");
-    incident.changeAtA("urgency", "1");
-    sides.connect();
-    return incident;
-  }
+class ConflictsTest extends LinkedBothWays {
 
   @Test
   void bothSidesKeepWhatWasOverwrittenOrWithheldOnce() {
@@ -111,31 +70,19 @@ class ConflictsTest {
     assertThat(only(sides.b, incident.ofB).get("state")).isEqualTo("open");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "ask,    '{\"outcome\":\"local\"}', Of B",
-    "ask,    '{\"outcome\":\"remote\"}', Of A",
-    "ask,    '{\"outcome\":\"local\",\"local_value\":\"Of both\"}', Of both",
-    "newest, '{\"outcome\":\"local\"}', Of B",
-    "newest, '{\"outcome\":\"remote\"}', Of A",
-    "newest, '{\"outcome\":\"local\",\"local_value\":\"Of both\"}', Of both",
-    "remote, '{\"outcome\":\"local\",\"local_value\":\"Of both\"}', Of both"
-  })
-  void whatIsDecidedOnOneSideIsSoOnBothByOneEvent(String ofA, String decision, String counts) {
-    policies(ofA, "ask");
+  @Test
+  void aLaterConflictKeepsTheValuesOfAnEarlierOne() {
     TwoWay.Pair incident = changedOnBothSides();
-    int before = sides.sent(sides.a, incident.ofA) + sides.sent(sides.b, incident.ofB);
-
-    assertThat(sides.decide(sides.b, only(sides.b, incident.ofB), decision).statusCode())
-        .isEqualTo(200);
+    incident.changeAtA("description", "Of A");
     sides.settle();
+    sides.disconnect();
+    incident.changeAtA("description", "Anew, of A");
+    incident.changeAtB("description", "Anew, of B");
+    sides.connect();
 
-    assertThat(incident.atA("description")).isEqualTo(counts);
-    assertThat(incident.atB("description")).isEqualTo(counts);
-    assertThat(sides.sent(sides.a, incident.ofA) + sides.sent(sides.b, incident.ofB) - before)
-        .isLessThanOrEqualTo(1);
-    assertThat(only(sides.a, incident.ofA).get("state")).isEqualTo("resolved");
-    assertThat(only(sides.b, incident.ofB).get("state")).isEqualTo("resolved");
+    assertThat(sides.conflicts(sides.b, incident.ofB))
+        .extracting(kept -> kept.get("remote_value"))
+        .containsExactly("Of A", "Anew, of A");
   }
 
   @ParameterizedTest
@@ -198,11 +145,5 @@ class ConflictsTest {
 
     assertThat(sides.conflicts(sides.a, incident.ofA)).isEmpty();
     assertThat(sides.conflicts(sides.b, incident.ofB)).isEmpty();
-  }
-
-  private TableRecord only(Side side, String record) {
-    List<TableRecord> kept = sides.conflicts(side, record);
-    assertThat(kept).hasSize(1);
-    return kept.get(0);
   }
 }

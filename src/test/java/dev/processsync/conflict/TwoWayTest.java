@@ -3,33 +3,10 @@ package dev.processsync.conflict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Two instances change the same records, over real HTTP. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TwoWayTest {
-
-  private TwoWay sides;
-
-  @BeforeAll
-  void link() {
-    sides = new TwoWay();
-  }
-
-  @AfterAll
-  void end() {
-    sides.end();
-  }
-
-  @BeforeEach
-  void theNewestCounts() {
-    sides.policy(sides.a, "newest");
-    sides.policy(sides.b, "newest");
-  }
+class TwoWayTest extends LinkedBothWays {
 
   @Test
   void changesOfDifferentFieldsNeverUndoEachOther() {
@@ -64,8 +41,7 @@ class TwoWayTest {
 
   @Test
   void oneSideMayAlwaysGiveIn() {
-    sides.policy(sides.a, "remote");
-    sides.policy(sides.b, "local");
+    policies("remote", "local");
     TwoWay.Pair incident = sides.incident();
     sides.disconnect();
     incident.changeAtB("description", "First, of B");
@@ -74,6 +50,38 @@ class TwoWayTest {
 
     assertThat(incident.atA("description")).isEqualTo("First, of B");
     assertThat(incident.atB("description")).isEqualTo("First, of B");
+  }
+
+  /**
+   * Of messages that cross, whoever's clock is ahead: the one that never gives in keeps its own.
+   */
+  @Test
+  void aValueThatIsChangedToAndFroIsNoUnchangedOne() {
+    policies("remote", "local");
+    TwoWay.Pair incident = sides.incident();
+    sides.disconnect();
+    incident.changeAtB("description", "To, of B");
+    incident.changeAtB("description", "As it began");
+    incident.changeAtA("description", "Of A");
+    sides.connect();
+
+    assertThat(incident.atA("description")).isEqualTo("As it began");
+    assertThat(incident.atB("description")).isEqualTo("As it began");
+  }
+
+  /** A person at B brings one thing, its partner another, of a field that may be empty. */
+  @Test
+  void anEmptyValueIsAValueOfBothSides() {
+    TwoWay.Pair incident = sides.incident();
+    sides.disconnect();
+    incident.changeAtA("description", "Of A");
+    incident.changeAtB("description", "");
+    sides.connect();
+
+    assertThat(incident.atA("description")).isEmpty();
+    assertThat(incident.atB("description")).isEmpty();
+    assertThat(sides.conflicts(sides.a, incident.ofA)).hasSize(1);
+    assertThat(sides.conflicts(sides.b, incident.ofB)).hasSize(1);
   }
 
   @Test

@@ -103,6 +103,46 @@ class PurgeTest {
   }
 
   @Test
+  void deletesConflictsThatAreResolvedAndKeepsThoseThatAreOpen() {
+    SyncSetup setup = new SyncSetup(records);
+    String vendor = setup.activeRemoteSystem().sysId();
+    conflict(vendor, "resolved", "old", Duration.ofDays(30));
+    conflict(vendor, "resolved", "young", Duration.ofDays(30).minusMinutes(1));
+    conflict(vendor, "open", "open", Duration.ofDays(90));
+
+    Answer run = purge();
+
+    assertThat(run.result().path("conflicts").asText()).isEqualTo("1");
+    assertThat(records.findBy(Actor.system(), "ih_sync_conflict", Map.of("remote_system", vendor)))
+        .extracting(kept -> kept.get("local_record"))
+        .containsExactlyInAnyOrder("young", "open");
+  }
+
+  private void conflict(String remoteSystem, String state, String record, Duration age) {
+    String sysId =
+        records
+            .insert(
+                Actor.system(),
+                "ih_sync_conflict",
+                Map.of(
+                    "remote_system",
+                    remoteSystem,
+                    "state",
+                    state,
+                    "local_table",
+                    "incident",
+                    "local_record",
+                    record,
+                    "field",
+                    "description"))
+            .sysId();
+    sql.execute(
+        "update process_sync.ih_sync_conflict set sys_updated_on = ? where sys_id = ?",
+        LocalDateTime.now(clock).minus(age),
+        sysId);
+  }
+
+  @Test
   void whatHasNoFinalReceiptStaysAsLongAsAnError() {
     sent("open", Duration.ofDays(30).minusMinutes(1));
     sent("given up", Duration.ofDays(30));

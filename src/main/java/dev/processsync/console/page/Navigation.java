@@ -85,6 +85,7 @@ class Navigation {
                     "outbound_state=error^ORinbound_state=error",
                     named),
                 list("Correlations", "ih_sync_correlation", "", named),
+                MenuItem.forRoles("Conflict Inbox", "/console/conflicts", Role.PROCESS_SYNC),
                 list("Conflicts", "ih_sync_conflict", "", named),
                 list("Outbound Queue", "ih_sync_outbound_queue", "", named),
                 MenuItem.forRoles(

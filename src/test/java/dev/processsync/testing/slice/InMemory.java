@@ -3,6 +3,7 @@ package dev.processsync.testing.slice;
 import dev.processsync.change.ConflictPolicy;
 import dev.processsync.conflict.Conflicts;
 import dev.processsync.conflict.FieldConflict;
+import dev.processsync.conflict.OpenConflict;
 import dev.processsync.correlation.Correlation;
 import dev.processsync.correlation.Correlations;
 import dev.processsync.correlation.Ending;
@@ -24,6 +25,7 @@ import dev.processsync.queue.entry.RetryMetadata;
 import dev.processsync.record.Actor;
 import dev.processsync.settings.DeliverySettings;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -249,6 +251,16 @@ public final class InMemory implements QueueEntries, Correlations, Conflicts, Ma
   @Override
   public void keep(FieldConflict conflict) {
     conflicts.add(conflict);
+  }
+
+  @Override
+  public int forgetResolved(LocalDateTime before, int limit) {
+    return 0;
+  }
+
+  @Override
+  public List<OpenConflict> open(String localRecord) {
+    return List.of();
   }
 
   @Override

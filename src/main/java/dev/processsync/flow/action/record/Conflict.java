@@ -21,6 +21,7 @@ record Conflict(Field field, FieldMerge merge, ConflictPolicy policy, FieldMerge
         correlation.localRecord(),
         field.name(),
         merge.base().orElse(""),
+        merge.known(),
         merge.ours(),
         merge.theirs(),
         merge.ourChange(),

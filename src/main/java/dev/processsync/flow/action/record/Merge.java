@@ -4,6 +4,7 @@ import dev.processsync.change.ConflictPolicy;
 import dev.processsync.change.FieldChange;
 import dev.processsync.change.FieldChanges;
 import dev.processsync.change.FieldMerge;
+import dev.processsync.change.HybridTime;
 import dev.processsync.conflict.FieldConflict.Outcome;
 import dev.processsync.dictionary.Field;
 import dev.processsync.dictionary.FieldValue;
@@ -19,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Merges what a mapping gives into a record, field by field: what the mapping would have given
@@ -37,6 +40,7 @@ final class Merge {
   private final Map<String, String> values = new LinkedHashMap<>();
   private final List<Conflict> conflicts = new ArrayList<>();
   private final Map<Field, Outcome> agreed = new LinkedHashMap<>();
+  private final List<UnaryOperator<FieldChanges>> notes = new ArrayList<>();
 
   /**
    * @param ours the record as it stands here, locked
@@ -73,6 +77,11 @@ final class Merge {
     return agreed;
   }
 
+  /** What is to be noted of changes that write nothing, one after the other. */
+  List<UnaryOperator<FieldChanges>> notes() {
+    return notes;
+  }
+
   Merge of(Map<?, ?> mapping) {
     EarlierMapping earlier = new EarlierMapping(step);
     mapping.forEach(
@@ -107,13 +116,23 @@ final class Merge {
             .map(it -> stored(field, it));
     FieldMerge merge =
         new FieldMerge(
-            base, theirs, ours.get(field.name()), changeOf(value), ourChanges.of(field.name()));
+            base,
+            knownBy(value),
+            theirs,
+            ours.get(field.name()),
+            changeOf(value),
+            ourChanges.of(field.name()));
     FieldMerge.Outcome outcome = merge.by(policies.of(field));
     switch (outcome) {
       case LEAVE, WITHHOLD, ASK -> {
         // What stands here stays.
       }
       case TAKE, OVERWRITE -> values.put(field.name(), given);
+    }
+    if (merge.isAgreed(policies.of(field))) {
+      notes.add(noted -> noted.with(Set.of(field.name()), merge.theirChange()));
+    } else if (merge.isHeard(policies.of(field))) {
+      notes.add(noted -> noted.heard(merge.theirChange()));
     }
     if (policies.of(field) == ConflictPolicy.ASK) {
       if (outcome == FieldMerge.Outcome.TAKE) {
@@ -127,6 +146,13 @@ final class Merge {
         || outcome == FieldMerge.Outcome.ASK) {
       conflicts.add(new Conflict(field, merge, policies.of(field), outcome));
     }
+  }
+
+  /** What a text that is made of several fields was made in knowledge of, nobody says. */
+  private static Optional<HybridTime> knownBy(Object value) {
+    return value instanceof ChangedField field && field.captured() != null
+        ? Optional.ofNullable(field.captured().previousHybridTime()).flatMap(HybridTime::parse)
+        : Optional.empty();
   }
 
   /** A field that was changed earlier than what the payload is about says so itself. */

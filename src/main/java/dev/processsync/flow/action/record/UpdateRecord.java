@@ -1,6 +1,7 @@
 package dev.processsync.flow.action.record;
 
 import dev.processsync.change.FieldChange;
+import dev.processsync.change.FieldChanges;
 import dev.processsync.change.HybridClock;
 import dev.processsync.change.HybridTime;
 import dev.processsync.conflict.Conflicts;
@@ -18,8 +19,11 @@ import dev.processsync.flow.action.Step;
 import dev.processsync.payload.CapturedPayload;
 import dev.processsync.record.Actor;
 import dev.processsync.record.Records;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -139,23 +143,29 @@ class UpdateRecord implements JavaDelegate {
       Step step, Actor actor, Table table, Correlation correlation, Map<?, ?> mapping) {
     ChosenPolicies policies = ChosenPolicies.of(step, table, definitions);
     FieldChange theirs = theirs(step.remoteEvent().change());
-    return records.updateIfThere(
-        actor,
-        table.name(),
-        correlation.localRecord(),
-        (TableRecord ours) -> {
-          Merge merge = new Merge(mappedFields, step, table, ours, theirs, policies).of(mapping);
-          for (Conflict conflict : merge.conflicts()) {
-            notes.warn(step, conflict.inWords());
-            FieldConflict kept = conflict.of(correlation);
-            notes.conflict(step, kept.field(), kept.outcome().value());
-            conflicts.keep(kept);
-          }
-          merge
-              .agreed()
-              .forEach(
-                  (field, whose) -> conflicts.settle(correlation.sysId(), field.name(), whose));
-          return merge.values();
-        });
+    List<UnaryOperator<FieldChanges>> heard = new ArrayList<>();
+    Optional<TableRecord> merged =
+        records.updateIfThere(
+            actor,
+            table.name(),
+            correlation.localRecord(),
+            (TableRecord ours) -> {
+              Merge merge =
+                  new Merge(mappedFields, step, table, ours, theirs, policies).of(mapping);
+              for (Conflict conflict : merge.conflicts()) {
+                notes.warn(step, conflict.inWords());
+                FieldConflict kept = conflict.of(correlation);
+                notes.conflict(step, kept.field(), kept.outcome().value());
+                conflicts.keep(kept);
+              }
+              merge
+                  .agreed()
+                  .forEach(
+                      (field, whose) -> conflicts.settle(correlation.sysId(), field.name(), whose));
+              heard.addAll(merge.notes());
+              return merge.values();
+            });
+    heard.forEach(note -> records.note(table.name(), correlation.localRecord(), note));
+    return merged;
   }
 }
