@@ -1,8 +1,8 @@
 /** The web pages: what administrators and service agents see of their instance. */
 @ApplicationModule(
     allowedDependencies = {
-      "copy",
       "conflict",
+      "copy",
       "correlation",
       "database",
       "definition",
