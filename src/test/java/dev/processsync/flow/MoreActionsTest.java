@@ -117,7 +117,7 @@ class MoreActionsTest {
             "table",
             "incident",
             "query",
-            "active=true^ORDERBYsys_created_on",
+            "active=true^ORDERBYnumber",
             Map.of("text", text));
 
     assertThat(found).containsEntry("count", 2L).containsEntry("status", "found");

@@ -127,7 +127,7 @@ class PillRuleTest {
   void whatAPersonMaySetIsOnlyAWarning() {
     String model =
         withStep(
-            with(inbound(), "${operation == 'delete'}", "${rejected}"),
+            with(inbound(), "${operation == 'delete' or operation == 'leave'}", "${rejected}"),
             "UserTask_Review",
             "<bpmn:userTask id=\"UserTask_Review\" name=\"Review event\" />");
 
@@ -136,7 +136,7 @@ class PillRuleTest {
         .singleElement()
         .asString()
         .startsWith(
-            "Record deleted?, way to Update Correlation State: 'rejected' is set by no activity");
+            "Record deleted or left?, way to What becomes of ours?: 'rejected' is set by no activity");
   }
 
   @Test
