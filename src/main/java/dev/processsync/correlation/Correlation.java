@@ -40,6 +40,19 @@ public record Correlation(
 
   /** The same pair, turned on or off; what put the first end to it is kept. */
   public Correlation turned(boolean on, @Nullable Ending reason) {
+    return with(on, on ? null : first(reason));
+  }
+
+  /** The same pair, of which it is known what is putting an end to it. */
+  Correlation noted(Ending reason) {
+    return with(active, first(reason));
+  }
+
+  private @Nullable Ending first(@Nullable Ending reason) {
+    return ending != null ? ending : reason;
+  }
+
+  private Correlation with(boolean on, @Nullable Ending why) {
     return new Correlation(
         sysId,
         localCorrelationId,
@@ -48,20 +61,7 @@ public record Correlation(
         localRecord,
         remoteSystem,
         on,
-        on ? null : ending != null ? ending : reason);
-  }
-
-  /** The same pair, of which it is known what is putting an end to it. */
-  Correlation noted(Ending reason) {
-    return new Correlation(
-        sysId,
-        localCorrelationId,
-        remoteCorrelationId,
-        localTable,
-        localRecord,
-        remoteSystem,
-        active,
-        ending != null ? ending : reason);
+        why);
   }
 
   /** Why nothing is sent or applied for an inactive one. */

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jooq.Table;
@@ -65,6 +67,16 @@ public final class CorrelationRows {
     row.put(UPDATED_BY, "system");
     row.put(MOD_COUNT, 0L);
     return row;
+  }
+
+  /** Inserts a row, of which it takes the values of {@link #of}. */
+  public static Query inserting(DSLContext sql) {
+    return sql.insertInto(TABLE)
+        .columns(COLUMNS)
+        .values(
+            COLUMNS.stream()
+                .map(column -> DSL.param(column.getName(), column.getDataType()))
+                .toList());
   }
 
   /**

@@ -14,8 +14,6 @@ import static dev.processsync.correlation.CorrelationRows.SYS_ID;
 import static dev.processsync.correlation.CorrelationRows.TABLE;
 import static dev.processsync.correlation.CorrelationRows.UPDATED;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.processsync.correlation.ReadAhead.Known;
 import dev.processsync.dictionary.FieldValue;
 import dev.processsync.dictionary.SysId;
@@ -30,11 +28,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectJoinStep;
@@ -50,7 +46,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 @Transactional
-class CorrelationStore implements Correlations, SupposedCorrelations {
+class CorrelationStore implements Correlations {
 
   private final DSLContext sql;
   private final Clock clock;
@@ -61,12 +57,6 @@ class CorrelationStore implements Correlations, SupposedCorrelations {
   private final FixedStatement ofRecord;
   private final FixedStatement insert;
 
-  /** What this node last saw of records that change now. It may be old: see {@link #suppose}. */
-  private final Cache<RecordKey, Correlation> lastSeen =
-      Caffeine.newBuilder().maximumSize(10_000).build();
-
-  private record RecordKey(String remoteSystem, String localRecord) {}
-
   CorrelationStore(DSLContext sql, Clock clock) {
     this.sql = sql;
     this.clock = clock;
@@ -75,7 +65,7 @@ class CorrelationStore implements Correlations, SupposedCorrelations {
     this.byLocalId = reading(sql, REMOTE_SYSTEM.eq("").and(LOCAL_ID.eq("")));
     this.byLocalIds = FixedStatement.of(sql, selectAll(sql, LOCAL_ID));
     this.ofRecord = reading(sql, LOCAL_RECORD.eq("").and(LOCAL_TABLE.eq("")));
-    this.insert = FixedStatement.of(sql, inserting(sql));
+    this.insert = FixedStatement.of(sql, CorrelationRows.inserting(sql));
   }
 
   @Override
@@ -253,40 +243,6 @@ class CorrelationStore implements Correlations, SupposedCorrelations {
         correlations.stream()
             .map(correlation -> CorrelationRows.of(correlation, now).values().toArray())
             .toList());
-  }
-
-  private static Query inserting(DSLContext sql) {
-    return sql.insertInto(TABLE)
-        .columns(CorrelationRows.COLUMNS)
-        .values(
-            CorrelationRows.COLUMNS.stream()
-                .map(column -> DSL.param(column.getName(), column.getDataType()))
-                .toList());
-  }
-
-  @Override
-  public void suppose(
-      String remoteSystem,
-      String localRecord,
-      boolean isNewRecord,
-      Consumer<List<Correlation>> created) {
-    ReadAhead ahead = ReadAhead.start(created);
-    if (ahead.unreadRecords(remoteSystem, Set.of(localRecord)).isEmpty() || isNewRecord) {
-      return;
-    }
-    RecordKey key = new RecordKey(remoteSystem, localRecord);
-    Correlation seen = lastSeen.getIfPresent(key);
-    if (seen == null) {
-      byRecord.read(CorrelationStore::read, remoteSystem, localRecord).stream()
-          .findFirst()
-          .ifPresent(
-              known -> {
-                lastSeen.put(key, known);
-                ahead.know(known);
-              });
-    } else {
-      ahead.know(seen);
-    }
   }
 
   @Override

@@ -179,11 +179,7 @@ class ReadyMessages {
                     correlation,
                     entry(row, DSL.exists(selectOne().from(DSL.table(DSL.name("made"))))))
                 : entry(row, nothingInTheWay().and(CorrelationRows.isFree()))),
-        FixedStatement.of(
-            sql,
-            sql.insertInto(CorrelationRows.TABLE)
-                .columns(columns)
-                .values(columns.stream().map(ReadyMessages::value).toList())));
+        FixedStatement.of(sql, CorrelationRows.inserting(sql)));
   }
 
   private Query entry(Map<Field<?>, Object> row, Condition where) {

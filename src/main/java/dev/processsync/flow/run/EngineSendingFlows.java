@@ -74,7 +74,8 @@ class EngineSendingFlows implements SendingFlows {
           TurnRuns.beginUnwritten(List.of(run));
           correlations.suppose(
               entry.remoteSystem(), entry.localRecord(), isNewRecord, made::addAll);
-          runs.run(definition(entry).orElseThrow(), bound.of(run).start(run));
+          BoundFlow flow = bound.of(run);
+          runs.run(published.definition(flow.subflow()).orElseThrow(), flow.start(run));
         });
     if (made.size() > 1) {
       throw new IllegalStateException("A flow makes one correlation for its entry's record");
